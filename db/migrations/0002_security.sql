@@ -1,0 +1,65 @@
+-- Second lock: the owner of a table obeys its policies too, and facts are append-only for the application.
+
+alter table audit_event force row level security;
+alter table clinic force row level security;
+alter table consent force row level security;
+alter table episode force row level security;
+alter table goal force row level security;
+alter table patient force row level security;
+alter table patient_condition force row level security;
+alter table visit force row level security;
+alter table app_user force row level security;
+alter table membership force row level security;
+alter table password_reset force row level security;
+alter table session force row level security;
+alter table sign_in_link force row level security;
+alter table staff_invitation force row level security;
+alter table draft_exercise force row level security;
+alter table plan force row level security;
+alter table plan_draft force row level security;
+alter table plan_pause force row level security;
+alter table plan_version force row level security;
+alter table precaution_override force row level security;
+alter table prescribed_exercise force row level security;
+alter table prescribed_exercise_text force row level security;
+alter table exercise_log force row level security;
+alter table morning_log force row level security;
+alter table session_log force row level security;
+
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+create index exercise_text_trgm on exercise_text using gin (search_text gin_trgm_ops);
+create index exercise_regions on exercise using gin (regions);
+
+grant usage on schema public to carryover_app;
+grant select, insert on audit_event to carryover_app;
+grant select, insert, update on clinic to carryover_app;
+grant select on exercise to carryover_app;
+grant select on exercise_text to carryover_app;
+grant select, insert on consent to carryover_app;
+grant select, insert, update on episode to carryover_app;
+grant select, insert, update on goal to carryover_app;
+grant select, insert, update on patient to carryover_app;
+grant select, insert, update on patient_condition to carryover_app;
+grant select, insert, update on visit to carryover_app;
+grant select, insert, update on app_user to carryover_app;
+grant select, insert, update, delete on auth_throttle to carryover_app;
+grant select, insert, update on membership to carryover_app;
+grant select, insert, update on password_reset to carryover_app;
+grant select, insert, update on session to carryover_app;
+grant select, insert, update on setup_code to carryover_app;
+grant select, insert, update on sign_in_link to carryover_app;
+grant select, insert, update on staff_invitation to carryover_app;
+grant select, insert, update, delete on draft_exercise to carryover_app;
+grant select, insert, update on plan to carryover_app;
+grant select, insert, update on plan_draft to carryover_app;
+grant select, insert, update on plan_pause to carryover_app;
+grant select, insert on plan_version to carryover_app;
+grant select, insert, update on precaution_override to carryover_app;
+grant select, insert on prescribed_exercise to carryover_app;
+grant select, insert on prescribed_exercise_text to carryover_app;
+grant select, insert on exercise_log to carryover_app;
+grant select, insert on morning_log to carryover_app;
+grant select, insert on session_log to carryover_app;
+grant select on schema_migration to carryover_app;

@@ -1,0 +1,245 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { LOCALES } from "../../lib/domain/plan/plan-document";
+import {
+  calendarDate,
+  clinicId,
+  createdAt,
+  dosageChecks,
+  dosageColumns,
+  holderPolicy,
+  id,
+  instant,
+  painRuleChecks,
+  painRuleColumns,
+  patientPolicy,
+  staffPolicy,
+} from "./columns";
+import { exercise } from "./library";
+import { episode, patient } from "./patient";
+
+/** A home exercise programme of one episode; its content lives in the draft and in versions. */
+export const plan = pgTable(
+  "plan",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    patientId: uuid("patient_id").notNull(),
+    episodeId: uuid("episode_id").notNull(),
+    title: text("title").notNull(),
+    /** Random, in the QR code; shows only version numbers to whoever holds it. */
+    qrToken: text("qr_token").notNull(),
+    /** 0 until the first version is published. */
+    latestVersion: integer("latest_version").notNull().default(0),
+    /** First day of version 1; null until published. */
+    startedOn: calendarDate("started_on"),
+    endedOn: calendarDate("ended_on"),
+    createdBy: uuid("created_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    uniqueIndex("plan_one_active").on(t.clinicId, t.episodeId).where(sql`ended_on is null`),
+    index("plan_patient").on(t.clinicId, t.patientId),
+    index("plan_qr").on(t.qrToken),
+    foreignKey({
+      columns: [t.clinicId, t.patientId],
+      foreignColumns: [patient.clinicId, patient.id],
+    }),
+    foreignKey({
+      columns: [t.clinicId, t.episodeId],
+      foreignColumns: [episode.clinicId, episode.id],
+    }),
+    patientPolicy(t.clinicId, t.patientId),
+    holderPolicy(t.qrToken, "plan_token"),
+  ],
+);
+
+/** The one working copy of a plan. `revision` rises with each save; a save from an older one is refused. */
+export const planDraft = pgTable(
+  "plan_draft",
+  {
+    clinicId: clinicId(),
+    planId: uuid("plan_id").notNull(),
+    revision: integer("revision").notNull().default(1),
+    note: text("note"),
+    ...painRuleColumns(),
+    /** Version it was started from; 0: from nothing. */
+    basedOn: integer("based_on").notNull().default(0),
+    updatedBy: uuid("updated_by").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.planId] }),
+    foreignKey({ columns: [t.clinicId, t.planId], foreignColumns: [plan.clinicId, plan.id] }),
+    ...painRuleChecks("plan_draft", t),
+    staffPolicy(t),
+  ],
+);
+
+/** `lineId` stays the same from draft to draft and version to version. */
+export const draftExercise = pgTable(
+  "draft_exercise",
+  {
+    clinicId: clinicId(),
+    planId: uuid("plan_id").notNull(),
+    lineId: uuid("line_id").notNull(),
+    position: smallint("position").notNull(),
+    slug: text("slug")
+      .notNull()
+      .references(() => exercise.slug),
+    ...dosageColumns(),
+    cue: text("cue"),
+    caution: text("caution"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.planId, t.lineId] }),
+    foreignKey({
+      columns: [t.clinicId, t.planId],
+      foreignColumns: [planDraft.clinicId, planDraft.planId],
+    }),
+    ...dosageChecks("draft_exercise", t),
+    staffPolicy(t),
+  ],
+);
+
+/** Why a therapist prescribes against a rule. Never printed. */
+export const precautionOverride = pgTable(
+  "precaution_override",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    lineId: uuid("line_id").notNull(),
+    conditionId: text("condition_id").notNull(),
+    trait: text("trait").notNull(),
+    reason: text("reason").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    index("precaution_override_plan").on(t.clinicId, t.planId),
+    foreignKey({ columns: [t.clinicId, t.planId], foreignColumns: [plan.clinicId, plan.id] }),
+    staffPolicy(t),
+  ],
+);
+
+/** Immutable once written. */
+export const planVersion = pgTable(
+  "plan_version",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    patientId: uuid("patient_id").notNull(),
+    number: integer("number").notNull(),
+    title: text("title").notNull(),
+    note: text("note"),
+    ...painRuleColumns(),
+    /** First local day (patient's zone) on which it is in force. */
+    startsOn: calendarDate("starts_on").notNull(),
+    therapistName: text("therapist_name").notNull(),
+    publishedBy: uuid("published_by").notNull(),
+    publishedAt: instant("published_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    uniqueIndex("plan_version_number").on(t.clinicId, t.planId, t.number),
+    index("plan_version_patient").on(t.clinicId, t.patientId),
+    foreignKey({ columns: [t.clinicId, t.planId], foreignColumns: [plan.clinicId, plan.id] }),
+    ...painRuleChecks("plan_version", t),
+    patientPolicy(t.clinicId, t.patientId),
+  ],
+);
+
+/** Immutable once written. */
+export const prescribedExercise = pgTable(
+  "prescribed_exercise",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    versionId: uuid("version_id").notNull(),
+    patientId: uuid("patient_id").notNull(),
+    lineId: uuid("line_id").notNull(),
+    position: smallint("position").notNull(),
+    slug: text("slug")
+      .notNull()
+      .references(() => exercise.slug),
+    ...dosageColumns(),
+    cue: text("cue"),
+    caution: text("caution"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    uniqueIndex("prescribed_exercise_line").on(t.clinicId, t.versionId, t.lineId),
+    index("prescribed_exercise_patient").on(t.clinicId, t.patientId),
+    foreignKey({
+      columns: [t.clinicId, t.versionId],
+      foreignColumns: [planVersion.clinicId, planVersion.id],
+    }),
+    ...dosageChecks("prescribed_exercise", t),
+    patientPolicy(t.clinicId, t.patientId),
+  ],
+);
+
+/** Library texts frozen at publishing, in every language. */
+export const prescribedExerciseText = pgTable(
+  "prescribed_exercise_text",
+  {
+    clinicId: clinicId(),
+    prescribedId: uuid("prescribed_id").notNull(),
+    patientId: uuid("patient_id").notNull(),
+    locale: text("locale", { enum: LOCALES }).notNull(),
+    name: text("name").notNull(),
+    setup: text("setup").notNull(),
+    steps: text("steps").array().notNull(),
+    feel: text("feel").notNull(),
+    cautions: text("cautions").array().notNull(),
+    alt: text("alt").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.prescribedId, t.locale] }),
+    foreignKey({
+      columns: [t.clinicId, t.prescribedId],
+      foreignColumns: [prescribedExercise.clinicId, prescribedExercise.id],
+    }),
+    patientPolicy(t.clinicId, t.patientId),
+  ],
+);
+
+/** Days on which nothing is due; never back-dated. A change is a new row that replaces by `endsOn`. */
+export const planPause = pgTable(
+  "plan_pause",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    patientId: uuid("patient_id").notNull(),
+    startsOn: calendarDate("starts_on").notNull(),
+    /** Last paused day; null: until resumed. */
+    endsOn: calendarDate("ends_on"),
+    reason: text("reason"),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    index("plan_pause_plan").on(t.clinicId, t.planId),
+    foreignKey({ columns: [t.clinicId, t.planId], foreignColumns: [plan.clinicId, plan.id] }),
+    check("plan_pause_order", sql`${t.endsOn} >= ${t.startsOn} - 1`),
+    patientPolicy(t.clinicId, t.patientId),
+  ],
+);

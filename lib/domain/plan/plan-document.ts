@@ -1,0 +1,64 @@
+import type { LocalDate } from "../calendar/local-date";
+import type { Dosage } from "../dosage/dosage";
+
+export const LOCALES = ["en", "es"] as const;
+export type Locale = (typeof LOCALES)[number];
+export const PAPER_SIZES = ["A4", "Letter"] as const;
+export type PaperSize = (typeof PAPER_SIZES)[number];
+
+/** Limits of the plan's pain rule: green 0..greenMax, amber ..amberMax, red above. */
+export interface PainRule {
+  readonly greenMax: number;
+  readonly amberMax: number;
+  /** Highest 24-hour response (points) that still counts as settled. */
+  readonly settledMax: number;
+  /** The therapist's own words; null: the standard sentence of the patient's language. */
+  readonly greenText: string | null;
+  readonly amberText: string | null;
+  readonly redText: string | null;
+}
+
+/** An exercise as the patient gets it: texts frozen at publishing. */
+export interface DocumentExercise {
+  readonly prescribedId: string;
+  readonly lineId: string;
+  readonly slug: string;
+  readonly position: number;
+  readonly name: string;
+  readonly setup: string;
+  readonly steps: readonly string[];
+  readonly feel: string;
+  readonly libraryCautions: readonly string[];
+  readonly alt: string;
+  readonly dosage: Dosage;
+  /** Therapist's cue for this patient. */
+  readonly cue: string | null;
+  /** Therapist's caution for this patient, printed in the caution box. */
+  readonly caution: string | null;
+}
+
+/** The one view model of a published plan version in one language: screen, phone, paper and export read it. */
+export interface PlanDocument {
+  readonly locale: Locale;
+  readonly planId: string;
+  readonly versionId: string;
+  readonly versionNumber: number;
+  readonly title: string;
+  readonly publishedOn: LocalDate;
+  readonly startsOn: LocalDate;
+  /** Absolute address of the plan page behind the QR code; carries no sign-in. */
+  readonly planUrl: string;
+  readonly paperSize: PaperSize;
+  readonly clinic: {
+    readonly name: string;
+    readonly phone: string | null;
+    readonly address: string | null;
+    readonly emergencyNumber: string;
+    readonly logo: { readonly mime: "image/png" | "image/jpeg"; readonly base64: string } | null;
+  };
+  readonly therapistName: string;
+  readonly patientGivenName: string;
+  readonly note: string | null;
+  readonly painRule: PainRule;
+  readonly exercises: readonly DocumentExercise[];
+}
