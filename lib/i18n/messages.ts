@@ -1,0 +1,54 @@
+import type { Locale } from "./locale";
+import enAccount from "./messages/en/account.json";
+import enClinic from "./messages/en/clinic.json";
+import enCommon from "./messages/en/common.json";
+import enDocument from "./messages/en/document.json";
+import enDosage from "./messages/en/dosage.json";
+import enErrors from "./messages/en/errors.json";
+import enLibrary from "./messages/en/library.json";
+import enPatients from "./messages/en/patients.json";
+import enPlans from "./messages/en/plans.json";
+import enPortal from "./messages/en/portal.json";
+import enReview from "./messages/en/review.json";
+import esAccount from "./messages/es/account.json";
+import esCommon from "./messages/es/common.json";
+import esDocument from "./messages/es/document.json";
+import esDosage from "./messages/es/dosage.json";
+import esErrors from "./messages/es/errors.json";
+import esPortal from "./messages/es/portal.json";
+
+/** Namespaces that a patient sees exist in every language. */
+const bilingual = {
+  en: {
+    account: enAccount,
+    common: enCommon,
+    document: enDocument,
+    dosage: enDosage,
+    errors: enErrors,
+    portal: enPortal,
+  },
+  es: {
+    account: esAccount,
+    common: esCommon,
+    document: esDocument,
+    dosage: esDosage,
+    errors: esErrors,
+    portal: esPortal,
+  },
+} satisfies Record<Locale, object>;
+
+/** The clinic side speaks English. */
+const clinicSide = {
+  clinic: enClinic,
+  library: enLibrary,
+  patients: enPatients,
+  plans: enPlans,
+  review: enReview,
+};
+
+export type Messages = typeof bilingual.en & typeof clinicSide;
+
+/** The whole catalogue of a language; clinic-side namespaces are English in both. For the server. */
+export function messagesOf(locale: Locale): Messages {
+  return { ...bilingual[locale], ...clinicSide } as Messages;
+}
