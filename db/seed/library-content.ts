@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Side } from "../../lib/domain/dosage/dosage";
+import { LOCALES, type Locale } from "../../lib/domain/plan/plan-document";
+
+/** Facts of one exercise as kept in `db/seed/library/exercises.json`. */
+export interface LibraryFacts {
+  readonly slug: string;
+  readonly regions: readonly string[];
+  readonly positions: readonly string[];
+  readonly kind: string;
+  readonly equipment: readonly string[];
+  readonly optionalEquipment: readonly string[];
+  readonly side: Side;
+  readonly recommended: boolean;
+  readonly reviewState: string;
+  readonly traits: readonly string[];
+  readonly sources: readonly string[];
+  readonly easier: readonly string[];
+  readonly harder: readonly string[];
+  readonly dosage: {
+    readonly sets: number | null;
+    readonly reps: number | null;
+    readonly holdSeconds: number | null;
+    readonly durationSeconds: number | null;
+    readonly restSeconds: number | null;
+    readonly timesPerDay: number | null;
+    readonly daysPerWeek: number | null;
+  };
+  readonly dosageStated: string | null;
+  readonly dosageBasis: "source" | "inferred" | "house";
+  readonly dosageSource: string | null;
+}
+
+/** Patient words of one exercise in one language. */
+export interface LibraryText {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly setup: string;
+  readonly steps: readonly string[];
+  readonly feel: string;
+  readonly cautions: readonly string[];
+  readonly alt: string;
+}
+
+export interface LibraryEntry {
+  readonly facts: LibraryFacts;
+  readonly text: Readonly<Record<Locale, LibraryText>>;
+}
+
+const folder = new URL("./library/", import.meta.url);
+
+function readJson<T>(name: string): T {
+  return JSON.parse(readFileSync(fileURLToPath(new URL(name, folder)), "utf8")) as T;
+}
+
+/** The library as committed. Throws when an exercise lacks a text in any language. */
+export function libraryContent(): LibraryEntry[] {
+  const facts = readJson<LibraryFacts[]>("exercises.json");
+  const texts = new Set(readdirSync(fileURLToPath(new URL("text/", folder))));
+  return facts.map((f) => {
+    if (!texts.has(`${f.slug}.json`)) throw new Error(`library: ${f.slug} has no text`);
+    const text = readJson<Record<Locale, LibraryText>>(`text/${f.slug}.json`);
+    for (const locale of LOCALES)
+      if (!text[locale]?.name) throw new Error(`library: ${f.slug} has no text in ${locale}`);
+    return { facts: f, text };
+  });
+}

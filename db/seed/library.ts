@@ -1,0 +1,65 @@
+import postgres from "postgres";
+import { searchable } from "../../lib/domain/library/search-text";
+import { LOCALES } from "../../lib/domain/plan/plan-document";
+import { libraryContent } from "./library-content";
+
+/**
+ * Brings the library tables to the committed content, in one transaction. What is no longer in the
+ * content is retired, not deleted: old plans still name it.
+ * @returns number of exercises
+ */
+export async function seedLibrary(ownerUrl: string): Promise<number> {
+  const entries = libraryContent();
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const exercises = entries.map(({ facts: f }) => ({
+      slug: f.slug,
+      kind: f.kind,
+      side: f.side,
+      regions: [...f.regions],
+      positions: [...f.positions],
+      equipment: [...f.equipment],
+      optional_equipment: [...f.optionalEquipment],
+      traits: [...f.traits],
+      sources: [...f.sources],
+      easier: [...f.easier],
+      harder: [...f.harder],
+      recommended: f.recommended,
+      review_state: f.reviewState,
+      sets: f.dosage.sets,
+      reps: f.dosage.reps,
+      hold_seconds: f.dosage.holdSeconds,
+      duration_seconds: f.dosage.durationSeconds,
+      rest_seconds: f.dosage.restSeconds,
+      times_per_day: f.dosage.timesPerDay,
+      days_per_week: f.dosage.daysPerWeek,
+      dosage_stated: f.dosageStated,
+      dosage_basis: f.dosageBasis,
+      dosage_source: f.dosageSource,
+      retired_at: null,
+    }));
+    const texts = entries.flatMap(({ facts, text }) =>
+      LOCALES.map((locale) => ({
+        slug: facts.slug,
+        locale,
+        ...text[locale],
+        aliases: [...text[locale].aliases],
+        steps: [...text[locale].steps],
+        cautions: [...text[locale].cautions],
+        search_text: searchable([text[locale].name, ...text[locale].aliases].join(" ")),
+      })),
+    );
+    await sql.begin(async (tx) => {
+      await tx`update exercise set retired_at = now()
+        where retired_at is null and slug <> all(${exercises.map((e) => e.slug)})`;
+      for (const row of exercises)
+        void tx`insert into exercise ${tx(row)} on conflict (slug) do update set ${tx(row)}`.execute();
+      for (const row of texts)
+        void tx`insert into exercise_text ${tx(row)} on conflict (slug, locale) do update set ${tx(row)}`.execute();
+      await tx`select 1`;
+    });
+    return entries.length;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
