@@ -1,0 +1,193 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../../../db/client";
+import { clinic } from "../../../db/schema/clinic";
+import { patient } from "../../../db/schema/patient";
+import {
+  plan,
+  planVersion,
+  prescribedExercise,
+  prescribedExerciseText,
+} from "../../../db/schema/plan";
+import { localDateOf, type Weekday } from "../../domain/calendar/local-date";
+import type { DocumentExercise, Locale, PlanDocument } from "../../domain/plan/plan-document";
+
+export interface DocumentsWanted {
+  /** Clinic of the running transaction. */
+  readonly clinicId: string;
+  readonly versionIds: readonly string[];
+  readonly locale: Locale;
+  /** Public origin without a trailing slash, for the address behind the QR code. */
+  readonly origin: string;
+  /** False leaves the clinic's logo out (it is the bulk of the bytes). Default true. */
+  readonly logo?: boolean;
+}
+
+function headRows(tx: Tx, { clinicId, versionIds, logo = true }: DocumentsWanted) {
+  return tx
+    .select({
+      version: planVersion,
+      qrToken: plan.qrToken,
+      givenName: patient.givenName,
+      timeZone: patient.timeZone,
+      logo: logo ? clinic.logo : sql<Buffer | null>`null`,
+      clinic: {
+        name: clinic.name,
+        phone: clinic.phone,
+        address: clinic.address,
+        emergencyNumber: clinic.emergencyNumber,
+        paperSize: clinic.paperSize,
+        logoMime: clinic.logoMime,
+      },
+    })
+    .from(planVersion)
+    .innerJoin(plan, and(eq(plan.clinicId, planVersion.clinicId), eq(plan.id, planVersion.planId)))
+    .innerJoin(
+      patient,
+      and(eq(patient.clinicId, planVersion.clinicId), eq(patient.id, planVersion.patientId)),
+    )
+    .innerJoin(clinic, eq(clinic.id, planVersion.clinicId))
+    .where(and(eq(planVersion.clinicId, clinicId), inArray(planVersion.id, [...versionIds])));
+}
+
+function exerciseRows(tx: Tx, { clinicId, versionIds }: DocumentsWanted) {
+  return tx
+    .select()
+    .from(prescribedExercise)
+    .where(
+      and(
+        eq(prescribedExercise.clinicId, clinicId),
+        inArray(prescribedExercise.versionId, [...versionIds]),
+      ),
+    )
+    .orderBy(asc(prescribedExercise.position), asc(prescribedExercise.id));
+}
+
+function textRows(tx: Tx, { clinicId, versionIds, locale }: DocumentsWanted) {
+  const wanted = tx
+    .select({ id: prescribedExercise.id })
+    .from(prescribedExercise)
+    .where(
+      and(
+        eq(prescribedExercise.clinicId, clinicId),
+        inArray(prescribedExercise.versionId, [...versionIds]),
+      ),
+    );
+  return tx
+    .select()
+    .from(prescribedExerciseText)
+    .where(
+      and(
+        eq(prescribedExerciseText.clinicId, clinicId),
+        eq(prescribedExerciseText.locale, locale),
+        inArray(prescribedExerciseText.prescribedId, wanted),
+      ),
+    );
+}
+
+type Head = Awaited<ReturnType<typeof headRows>>[number];
+type ExerciseRow = Awaited<ReturnType<typeof exerciseRows>>[number];
+type TextRow = Awaited<ReturnType<typeof textRows>>[number];
+
+function toExercise(row: ExerciseRow, text: TextRow | undefined): DocumentExercise {
+  // An exercise without its frozen text must never vanish silently from somebody's plan.
+  if (!text) throw new Error("prescribed exercise without its text");
+  return {
+    prescribedId: row.id,
+    lineId: row.lineId,
+    slug: row.slug,
+    position: row.position,
+    name: text.name,
+    setup: text.setup,
+    steps: text.steps,
+    feel: text.feel,
+    libraryCautions: text.cautions,
+    alt: text.alt,
+    dosage: {
+      sets: row.sets,
+      reps: row.reps,
+      holdSeconds: row.holdSeconds,
+      durationSeconds: row.durationSeconds,
+      restSeconds: row.restSeconds,
+      loadGrams: row.loadGrams,
+      band: row.band,
+      tempo: row.tempo,
+      side: row.side,
+      frequency: {
+        pattern: row.pattern,
+        weekdays: row.weekdays as Weekday[],
+        daysPerWeekMin: row.daysPerWeekMin,
+        daysPerWeekMax: row.daysPerWeekMax,
+        timesPerDayMin: row.timesPerDayMin,
+        timesPerDayMax: row.timesPerDayMax,
+      },
+    },
+    cue: row.cue,
+    caution: row.caution,
+  };
+}
+
+function toClinic({ clinic: row, logo }: Head): PlanDocument["clinic"] {
+  return {
+    name: row.name,
+    phone: row.phone,
+    address: row.address,
+    emergencyNumber: row.emergencyNumber,
+    logo: logo && row.logoMime ? { mime: row.logoMime, base64: logo.toString("base64") } : null,
+  };
+}
+
+function toDocument(
+  head: Head,
+  exercises: readonly DocumentExercise[],
+  { locale, origin }: DocumentsWanted,
+): PlanDocument {
+  const { version } = head;
+  return {
+    locale,
+    planId: version.planId,
+    versionId: version.id,
+    versionNumber: version.number,
+    title: version.title,
+    publishedOn: localDateOf(version.publishedAt, head.timeZone),
+    startsOn: version.startsOn,
+    planUrl: `${origin}/p/${head.qrToken}/${version.number}`,
+    paperSize: head.clinic.paperSize,
+    clinic: toClinic(head),
+    therapistName: version.therapistName,
+    patientGivenName: head.givenName,
+    note: version.note,
+    painRule: {
+      greenMax: version.greenMax,
+      amberMax: version.amberMax,
+      settledMax: version.settledMax,
+      greenText: version.greenText,
+      amberText: version.amberText,
+      redText: version.redText,
+    },
+    exercises,
+  };
+}
+
+/**
+ * The published versions as documents in one language, in the order asked for; versions that the
+ * transaction cannot see are left out. Access is the caller's: pass only versions of a patient that
+ * the access value covers. Throws when a version lacks a text in that language.
+ */
+export async function planDocuments(tx: Tx, wanted: DocumentsWanted): Promise<PlanDocument[]> {
+  if (wanted.versionIds.length === 0) return [];
+  const [heads, exercises, texts] = await Promise.all([
+    headRows(tx, wanted),
+    exerciseRows(tx, wanted),
+    textRows(tx, wanted),
+  ]);
+  const textOf = new Map(texts.map((text) => [text.prescribedId, text]));
+  const headOf = new Map(heads.map((head) => [head.version.id, head]));
+  return wanted.versionIds.flatMap((versionId) => {
+    const head = headOf.get(versionId);
+    if (!head) return [];
+    const own = exercises
+      .filter((row) => row.versionId === versionId)
+      .map((row) => toExercise(row, textOf.get(row.id)));
+    return [toDocument(head, own, wanted)];
+  });
+}
