@@ -1,0 +1,169 @@
+import { sql } from "drizzle-orm";
+import { inScope, type Tx } from "../../../db/client";
+import type { ClinicAccess } from "../../auth/access";
+import type { Dosage, Side } from "../../domain/dosage/dosage";
+import { defaultDosage } from "../../domain/library/default-dosage";
+import { searchable } from "../../domain/library/search-text";
+import { parse } from "../../errors/parse";
+import { type SearchInput, searchInput } from "./schema";
+
+/** One exercise as a list shows it. */
+export interface ExerciseCard {
+  readonly slug: string;
+  readonly name: string;
+  readonly regions: readonly string[];
+  readonly positions: readonly string[];
+  readonly equipment: readonly string[];
+  readonly kind: string;
+  readonly side: Side;
+  readonly traits: readonly string[];
+  /** False: listed as something to avoid; cannot be prescribed. */
+  readonly recommended: boolean;
+  readonly dosage: Dosage;
+  /** Whether the default comes from a source document, was inferred from one, or is ours. */
+  readonly dosageBasis: "source" | "inferred" | "house";
+}
+
+export interface FacetCount {
+  readonly id: string;
+  readonly count: number;
+}
+
+export interface SearchResult {
+  readonly items: readonly ExerciseCard[];
+  /** All that match, whatever the limit. */
+  readonly total: number;
+  /** Counts among what matches the text and the other facets. */
+  readonly facets: Readonly<
+    Record<"regions" | "positions" | "equipment" | "kinds", readonly FacetCount[]>
+  >;
+}
+
+/** From this word similarity on, a misspelt word is taken for the right one (calibrated on the search tests). */
+const SIMILAR_ENOUGH = 0.42;
+
+interface MatchRow extends Record<string, unknown> {
+  slug: string;
+  name: string;
+  regions: string[];
+  positions: string[];
+  equipment: string[];
+  kind: string;
+  side: Side;
+  traits: string[];
+  recommended: boolean;
+  sets: number | null;
+  reps: number | null;
+  hold_seconds: number | null;
+  duration_seconds: number | null;
+  rest_seconds: number | null;
+  times_per_day: number | null;
+  days_per_week: number | null;
+  dosage_basis: "source" | "inferred" | "house";
+}
+
+/** Matches of the text alone, best first; all exercises by name when there is no text. */
+function matches(tx: Tx, text: string, locale: string) {
+  const words = text.split(" ").filter(Boolean);
+  const scored = text
+    ? sql`select t.slug, max(
+          (case when t.search_text = ${text} or lower(t.name) = ${text} then 4 else 0 end)
+          + (case when t.search_text like ${`${text}%`} then 2 else 0 end)
+          + (case when (select bool_and(t.search_text ~ ('\\m' || w)) from unnest(${sql.param(words)}::text[]) w) then 2 else 0 end)
+          + word_similarity(${text}, t.search_text)
+          + similarity(${text}, t.search_text) * 0.5
+          + (case when t.locale = ${locale} then 0.05 else 0 end)) as score
+        from exercise_text t
+        where t.search_text %> ${text}
+          or (select bool_and(t.search_text ~ ('\\m' || w)) from unnest(${sql.param(words)}::text[]) w)
+        group by t.slug`
+    : sql`select slug, 0::float8 as score from exercise`;
+  return tx.execute<MatchRow>(sql`
+    with hit as (${scored})
+    select e.slug, n.name, e.regions, e.positions, e.equipment, e.kind, e.side, e.traits, e.recommended,
+      e.sets, e.reps, e.hold_seconds, e.duration_seconds, e.rest_seconds, e.times_per_day,
+      e.days_per_week, e.dosage_basis
+    from hit join exercise e on e.slug = hit.slug
+    join exercise_text n on n.slug = e.slug and n.locale = ${locale}
+    where e.retired_at is null
+    order by hit.score desc, e.recommended desc, n.name`);
+}
+
+function toCard(row: MatchRow): ExerciseCard {
+  return {
+    slug: row.slug,
+    name: row.name,
+    regions: row.regions,
+    positions: row.positions,
+    equipment: row.equipment,
+    kind: row.kind,
+    side: row.side,
+    traits: row.traits,
+    recommended: row.recommended,
+    dosage: defaultDosage({
+      sets: row.sets,
+      reps: row.reps,
+      holdSeconds: row.hold_seconds,
+      durationSeconds: row.duration_seconds,
+      restSeconds: row.rest_seconds,
+      timesPerDay: row.times_per_day,
+      daysPerWeek: row.days_per_week,
+      side: row.side,
+    }),
+    dosageBasis: row.dosage_basis,
+  };
+}
+
+const FACETS = {
+  regions: (c: ExerciseCard) => c.regions,
+  positions: (c: ExerciseCard) => c.positions,
+  equipment: (c: ExerciseCard) => c.equipment,
+  kinds: (c: ExerciseCard) => [c.kind],
+} as const;
+type Facet = keyof typeof FACETS;
+
+/** Within a facet any chosen value fits; between facets all must. */
+function fits(card: ExerciseCard, chosen: Record<Facet, string[]>, except?: Facet): boolean {
+  return (Object.keys(FACETS) as Facet[]).every(
+    (f) =>
+      f === except || chosen[f].length === 0 || FACETS[f](card).some((v) => chosen[f].includes(v)),
+  );
+}
+
+function count(cards: readonly ExerciseCard[], chosen: Record<Facet, string[]>, facet: Facet) {
+  const counts = new Map<string, number>();
+  for (const card of cards)
+    if (fits(card, chosen, facet))
+      for (const value of FACETS[facet](card)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([id, n]) => ({ id, count: n })).sort((a, b) => b.count - a.count);
+}
+
+/**
+ * Exercises that fit the text (names and aliases of both languages, misspellings included) and the
+ * chosen facets, best first. Throws `Invalid` for input out of bounds.
+ */
+export async function searchExercises(
+  access: ClinicAccess,
+  input: SearchInput,
+): Promise<SearchResult> {
+  const { text, locale, limit, ...chosen } = parse(searchInput, input);
+  const wanted = searchable(text);
+  const rows = await inScope(access.scope, async (tx) => {
+    await tx.execute(
+      sql`select set_config('pg_trgm.word_similarity_threshold', ${String(SIMILAR_ENOUGH)}, true)`,
+    );
+    return matches(tx, wanted, locale);
+  });
+  const cards = rows.map(toCard);
+  const found = cards.filter((card) => fits(card, chosen));
+  return {
+    items: found.slice(0, limit),
+    total: found.length,
+    facets: {
+      regions: count(cards, chosen, "regions"),
+      positions: count(cards, chosen, "positions"),
+      equipment: count(cards, chosen, "equipment"),
+      kinds: count(cards, chosen, "kinds"),
+    },
+  };
+}
