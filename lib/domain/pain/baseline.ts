@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from "../calendar/local-date";
 import type { DailyPain } from "./daily-pain";
-import { PROVISIONAL_FROM, type SevenDayMean, sevenDayMean, WINDOW_DAYS } from "./seven-day-mean";
+import { type SevenDayMean, sevenDayMean, WINDOW_DAYS } from "./seven-day-mean";
 
 /**
  * The baseline: the first window of 7 local days, from the first rating on, that holds at least 3
@@ -21,10 +21,10 @@ export function findBaseline(
   const first = known[0];
   if (!first) return null;
   const earliestEnd = addDays(first.on, WINDOW_DAYS - 1);
-  for (let i = PROVISIONAL_FROM - 1; i < known.length; i++) {
-    // A window can only come to hold a third value on a day that has one, or on its first full day.
-    const day = (known[i] as DailyPain).on;
-    const mean = sevenDayMean(known, day > earliestEnd ? day : earliestEnd);
+  // A window can only come to hold enough on a day with a value, or on the first window's last day.
+  const later = known.map((day) => day.on).filter((on) => on > earliestEnd);
+  for (const endsOn of [earliestEnd, ...later]) {
+    const mean = sevenDayMean(known, endsOn);
     if (mean) return mean;
   }
   return null;

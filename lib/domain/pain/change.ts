@@ -2,15 +2,15 @@ import { addDays, type LocalDate } from "../calendar/local-date";
 import { compareRatios, minus, type Ratio, ratio, ratioToNumber, times } from "./ratio";
 import { type SevenDayMean, WINDOW_DAYS } from "./seven-day-mean";
 
-/** Least improvement, in points, that is called a change at all (Salaffi 2004: 1 point is "slightly better"). */
+/** Least improvement, in points, that is called a change at all (Salaffi 2004). */
 const CLEAR_POINTS = ratio(1, 1);
-/** Improvement in points that is moderate at any baseline (Farrar 2001: about 2 points or 30 %). */
+/** Improvement in points that is moderate at any baseline (Farrar 2001). */
 const MODERATE_POINTS = ratio(2, 1);
 /** Improvement in percent of the baseline (Farrar 2001; Salaffi 2004; doi 10.1055/a-1304-3677). */
 const CLASS_PERCENT = { minimal: 10, moderate: 30, substantial: 50 } as const;
 /** Percent of a baseline below this many points says nothing, so it is hidden (design judgement). */
 const PERCENT_FROM = ratio(1, 1);
-/** From this baseline on people usually need 3 to 4 points (Farrar 2001; doi 10.1055/a-1304-3677). */
+/** From here on people usually need 3 to 4 points (Farrar 2001; Salaffi 2004; doi 10.1055/a-1304-3677). */
 const HIGH_BASELINE_FROM = ratio(8, 1);
 
 /** `none` is shown as "no clear change". */

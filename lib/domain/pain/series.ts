@@ -4,9 +4,6 @@ import { type DailyPain, dailyPain } from "./daily-pain";
 import { ratioToNumber } from "./ratio";
 import { sevenDayMean } from "./seven-day-mean";
 
-/** No line is drawn across more days than this without a rating. */
-export const LONGEST_LINE_DAYS = 7;
-
 /** One session as the chart draws it: dot at `before`, tick to `after`; null is "not rated", 0 a real point. */
 export interface PainPoint {
   readonly sessionId: string;
@@ -53,8 +50,8 @@ function worstDuring(session: SessionFact): PainNrs | null {
 
 /**
  * Pieces of the 7-day-mean line, a vertex on each rated day with enough data. A rated day without
- * enough data ends the piece, and so does every gap longer than `LONGEST_LINE_DAYS`: the first
- * rating after it stands alone in its window.
+ * enough data ends the piece, and so does every gap longer than 7 days: the first rating after it
+ * stands alone in its window.
  */
 export function meanSegments(daily: readonly DailyPain[]): MeanVertex[][] {
   const segments: MeanVertex[][] = [];

@@ -24,10 +24,7 @@ export interface SevenDayMean {
  * Mean of the daily values in the 7 local days that end on `endsOn`; null with fewer than 3 values
  * ("not enough data"), provisional with 3 or 4, reliable from 5 (PubMed 25283469).
  */
-export function sevenDayMean(
-  daily: readonly DailyPain[],
-  endsOn: LocalDate,
-): SevenDayMean | null {
+export function sevenDayMean(daily: readonly DailyPain[], endsOn: LocalDate): SevenDayMean | null {
   const startsOn = addDays(endsOn, 1 - WINDOW_DAYS);
   const values = daily.filter((day) => day.on >= startsOn && day.on <= endsOn);
   if (values.length < PROVISIONAL_FROM) return null;
