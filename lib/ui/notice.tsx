@@ -15,12 +15,15 @@ const TONES: Record<NoticeTone, { box: string; icon: IconName }> = {
 export function Notice({
   tone = "neutral",
   title,
+  icon = TONES[tone].icon,
   children,
   actions,
   className,
 }: {
   tone?: NoticeTone;
   title?: ReactNode;
+  /** Another icon than the tone's, or null for none (news is not a warning). */
+  icon?: IconName | null;
   children?: ReactNode;
   actions?: ReactNode;
   className?: string;
@@ -29,7 +32,7 @@ export function Notice({
     <div
       className={cx("flex gap-3 rounded-control border px-3.5 py-3", TONES[tone].box, className)}
     >
-      <Icon name={TONES[tone].icon} className="mt-[0.12em]" />
+      {icon && <Icon name={icon} className="mt-[0.12em]" />}
       <div className="min-w-0 flex-1">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className={title ? "text-ink" : undefined}>{children}</div>}

@@ -53,7 +53,7 @@ export function PainScale({
           {hint}
         </p>
       )}
-      <div className="grid grid-cols-6 gap-1.5 @min-[37rem]:grid-cols-11">
+      <div className="grid grid-cols-6 gap-1.5 @min-[33rem]:grid-cols-11 @min-[33rem]:gap-1">
         {SCORES.map((score) => (
           <Score
             key={score}
