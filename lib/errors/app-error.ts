@@ -44,3 +44,14 @@ export class Throttled extends AppError {
     super("too many tries");
   }
 }
+
+/** A request that is not understood: its form, not its fields. `code` is stable; nothing was saved. */
+export class BadRequest extends AppError {
+  override readonly name = "BadRequest";
+  constructor(
+    readonly status: 400 | 413 | 415,
+    readonly code: "malformed" | "too_large" | "wrong_type",
+  ) {
+    super(code);
+  }
+}

@@ -1,5 +1,13 @@
 import { log } from "../log";
-import { Conflict, Invalid, NotFound, Refused, SignedOut, Throttled } from "./app-error";
+import {
+  BadRequest,
+  Conflict,
+  Invalid,
+  NotFound,
+  Refused,
+  SignedOut,
+  Throttled,
+} from "./app-error";
 
 const PRIVATE = { "Cache-Control": "private, no-store", "Content-Type": "application/json" };
 
@@ -9,6 +17,7 @@ function json(status: number, body: object, headers: Record<string, string> = {}
 
 /** The one mapping of failures to HTTP answers: a status, a stable code, and messages by field. Never a stack. */
 export function toResponse(error: unknown): Response {
+  if (error instanceof BadRequest) return json(error.status, { error: error.code });
   if (error instanceof SignedOut) return json(401, { error: "signed_out" });
   if (error instanceof Refused) return json(403, { error: "refused" });
   if (error instanceof NotFound) return json(404, { error: "not_found" });
