@@ -31,7 +31,7 @@ export function ActionForm({
   }, [state]);
 
   return (
-    <form ref={form} action={submit} noValidate className={cx("grid gap-5", className)}>
+    <form ref={form} action={submit} noValidate className={cx("grid grid-cols-1 gap-5", className)}>
       <FormMessage state={state} />
       {children(state)}
     </form>

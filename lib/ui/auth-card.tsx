@@ -23,7 +23,9 @@ export function AuthCard({
       data-shell={large ? "portal" : "auth"}
       className="flex min-h-dvh flex-col items-center px-4 py-8 sm:justify-center sm:py-14"
     >
-      <Logo name={name} className="mb-6 text-xl" />
+      <header className="mb-6">
+        <Logo name={name} className="text-xl" />
+      </header>
       <main
         id="main"
         tabIndex={-1}
@@ -34,7 +36,7 @@ export function AuthCard({
         <div className="mt-6">{children}</div>
       </main>
       {footer && (
-        <div className="mt-6 max-w-[27rem] text-center text-sm text-secondary">{footer}</div>
+        <footer className="mt-6 max-w-[27rem] text-center text-sm text-secondary">{footer}</footer>
       )}
     </div>
   );

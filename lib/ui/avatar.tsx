@@ -15,7 +15,7 @@ export function Avatar({ name, className }: { name: string; className?: string }
     <span
       aria-hidden="true"
       className={cx(
-        "inline-flex size-[2em] shrink-0 items-center justify-center rounded-full bg-spruce-tint text-xs font-bold text-spruce",
+        "inline-flex size-[2em] shrink-0 items-center justify-center rounded-full bg-spruce-line/55 text-xs font-bold text-spruce",
         className,
       )}
     >

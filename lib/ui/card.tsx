@@ -35,7 +35,7 @@ export function Card({
       {(title || actions) && (
         <div
           className={cx(
-            "flex flex-wrap items-start justify-between gap-x-4 gap-y-2",
+            "flex flex-wrap items-center justify-between gap-x-4 gap-y-2",
             flush ? "px-4 pt-4 pb-2 sm:px-6 sm:pt-5" : Boolean(children) && "mb-3",
           )}
         >

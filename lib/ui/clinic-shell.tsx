@@ -44,7 +44,7 @@ export interface ClinicShellProps {
 }
 
 const ITEM =
-  "flex min-h-target items-center justify-between gap-2 rounded-control border px-3 py-1.5 font-semibold";
+  "flex min-h-target items-center justify-between gap-2 rounded-control border px-3 py-1.5 font-semibold focus-visible:-outline-offset-2";
 const ACTIVE = "border-line bg-surface text-ink";
 const IDLE = "border-transparent text-secondary hover:bg-line/50 hover:text-ink";
 
@@ -58,8 +58,8 @@ export function ClinicShell(props: ClinicShellProps) {
         className="min-h-dvh lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] print:block"
       >
         <SkipLink label={labels.skip} />
-        <div className="sticky top-0 z-30 flex items-center justify-between gap-3 border-b border-line bg-sand px-4 py-1.5 lg:hidden print:hidden">
-          <Link href={homeHref}>
+        <header className="sticky top-0 z-30 flex items-center justify-between gap-3 border-b border-line bg-sand px-4 py-1.5 lg:hidden print:hidden">
+          <Link href={homeHref} className="flex items-center rounded-control">
             <Logo name={name} className="text-lg" />
           </Link>
           <NavSheet
@@ -69,22 +69,22 @@ export function ClinicShell(props: ClinicShellProps) {
           >
             <Navigation {...props} />
           </NavSheet>
-        </div>
-        <div className="border-r border-line bg-sand max-lg:hidden print:hidden">
+        </header>
+        <header className="border-r border-line bg-sand max-lg:hidden print:hidden">
           <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-5">
             <Link href={homeHref} className="mb-4 rounded-control px-2.5">
               <Logo name={name} className="text-lg" />
             </Link>
             <Navigation {...props} />
           </div>
-        </div>
+        </header>
         <main
           id="main"
           tabIndex={-1}
           className={
             props.layout === "full"
               ? "min-w-0"
-              : "mx-auto w-full min-w-0 max-w-[88rem] px-4 py-6 sm:px-8 sm:py-7"
+              : "mx-auto w-full min-w-0 max-w-[88rem] px-4 py-6 sm:px-8 sm:py-7 print:max-w-none print:p-0"
           }
         >
           {props.children}
@@ -97,7 +97,7 @@ export function ClinicShell(props: ClinicShellProps) {
 
 function Navigation({ nav, settings, user, userActions, labels }: ClinicShellProps) {
   return (
-    <div className="flex min-h-full flex-1 flex-col justify-between gap-8">
+    <div className="flex min-h-full grow flex-col justify-between gap-8">
       <nav aria-label={labels.nav}>
         <ul className="grid gap-0.5">
           {nav.map((item) => (
@@ -111,7 +111,7 @@ function Navigation({ nav, settings, user, userActions, labels }: ClinicShellPro
         {settings && <Item item={settings} />}
         <NavLink
           href={user.href}
-          className="flex min-h-target items-center gap-2.5 rounded-control border px-3 py-1.5"
+          className="flex min-h-target items-center gap-2.5 rounded-control border px-3 py-1.5 focus-visible:-outline-offset-2"
           activeClassName={ACTIVE}
           idleClassName={IDLE}
         >

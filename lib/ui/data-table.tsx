@@ -58,6 +58,7 @@ export function DataTable<Row>({
                 className={cx(
                   "px-3.5 py-3 text-xs font-semibold text-secondary",
                   column.align === "end" && "text-right",
+                  column.headerHidden && "print:hidden",
                   column.className,
                 )}
               >
@@ -92,6 +93,7 @@ function DataCell<Row>({ column, row, dense }: { column: Column<Row>; row: Row; 
     "px-3.5 align-middle font-normal max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:px-0 max-md:py-1",
     dense ? "py-1.5" : "py-3",
     column.align === "end" && "tabular-nums md:text-right",
+    column.headerHidden && "print:hidden",
     column.className,
   );
   const value = column.cell(row);

@@ -55,8 +55,8 @@ export function Dialog({
           role={alert ? "alertdialog" : "dialog"}
           className="flex min-h-0 flex-1 flex-col outline-none"
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2 sm:px-6 sm:pt-5">
-            <Heading slot="title" className="min-w-0 py-1 text-xl">
+          <header className="flex items-start justify-between gap-4 px-5 pt-3 pb-1 sm:px-6 sm:pt-4">
+            <Heading slot="title" className="flex min-h-target min-w-0 items-center text-xl">
               {title}
             </Heading>
             {!alert && (

@@ -22,7 +22,7 @@ export function EmptyState({
   return (
     <div
       className={cx(
-        "flex flex-col items-center rounded-card border border-dashed border-control/60 px-6 py-12 text-center",
+        "flex min-w-0 flex-col items-center rounded-card border border-dashed border-control/60 px-6 py-12 text-center",
         className,
       )}
     >

@@ -53,7 +53,7 @@ export function PainScale({
           {hint}
         </p>
       )}
-      <div className="grid grid-cols-6 gap-1.5 @min-[33rem]:grid-cols-11 @min-[33rem]:gap-1">
+      <div className="grid grid-cols-3 gap-1 @min-[12rem]:grid-cols-4 @min-[17.75rem]:grid-cols-6 @min-[20rem]:gap-1.5 @min-[33rem]:grid-cols-11 @min-[33rem]:gap-1">
         {SCORES.map((score) => (
           <Score
             key={score}
@@ -65,9 +65,12 @@ export function PainScale({
           />
         ))}
       </div>
-      <div aria-hidden="true" className="mt-1.5 flex justify-between gap-6 text-sm text-secondary">
+      <div
+        aria-hidden="true"
+        className="mt-1.5 flex flex-wrap justify-between gap-x-6 text-sm text-secondary"
+      >
         <span>0 {words[0]}</span>
-        <span className="text-right">10 {words[10]}</span>
+        <span className="ml-auto text-right">10 {words[10]}</span>
       </div>
       <div className="mt-2 flex min-h-target-sm flex-wrap items-center justify-between gap-x-4">
         <p aria-hidden="true" className="font-semibold tabular-nums">
@@ -106,7 +109,7 @@ function Score({
     <label
       style={{ "--fill": fill, "--on-fill": text } as CSSProperties}
       className={cx(
-        "relative flex min-h-14 min-w-11 flex-col items-center justify-center rounded-control border text-[1.25rem] font-bold tabular-nums",
+        "relative flex min-h-14 min-w-0 flex-col items-center justify-center rounded-control border text-[1.25rem] font-bold tabular-nums",
         "shadow-[inset_0_-0.5rem_0_var(--fill)] has-focus-visible:outline-[2.5px] has-focus-visible:outline-offset-2 has-focus-visible:outline-spruce",
         checked
           ? "border-ink bg-(--fill) text-(--on-fill) ring-2 ring-ink"

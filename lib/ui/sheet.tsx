@@ -47,9 +47,14 @@ export function Sheet({
           : "fade-in inset-y-0 left-0 h-dvh w-[min(20rem,88vw)]",
       )}
     >
-      <div className="flex max-h-[inherit] min-h-full flex-col px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+      <div
+        className={cx(
+          "flex max-h-[inherit] flex-col px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))]",
+          from === "left" && "h-full",
+        )}
+      >
         <header className="flex items-start justify-between gap-3 pb-2">
-          <h2 id={titleId} className="min-w-0 py-1.5 text-xl">
+          <h2 id={titleId} className="flex min-h-target min-w-0 items-center text-xl">
             {title}
           </h2>
           <IconButton
