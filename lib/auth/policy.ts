@@ -13,6 +13,7 @@ const POLICY = {
   "manage-staff": ["owner"],
   "manage-clinic": ["owner"],
   "view-audit": ["owner"],
+  "use-account": ["owner", "therapist", "front_desk"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Action = keyof typeof POLICY;

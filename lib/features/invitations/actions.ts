@@ -1,0 +1,49 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { recordAccess } from "../../auth/access";
+import { runAction } from "../../auth/run-action";
+import type { ActionState } from "../../errors/action-state";
+import { createSignInLink } from "./create-sign-in-link";
+import { qrPath } from "./qr-path";
+import { revokeLink } from "./revoke-link";
+import { revokePatientSession } from "./revoke-patient-session";
+
+const idOf = (form: FormData) => String(form.get("patientId") ?? "");
+
+/** Makes a sign-in link. `data` holds url, code, QR path and size, and how the e-mail went: shown once. */
+export async function createSignInLinkAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(form, async (viewer, now) => {
+    const access = await recordAccess(viewer, idOf(form), "invite-patient");
+    const input = { sendEmail: form.get("sendEmail") ?? undefined };
+    const { url, code, expiresAt, email } = await createSignInLink(access, input, now);
+    const qr = qrPath(url);
+    refresh();
+    const expires = expiresAt.toISOString();
+    const data = { url, code, expires, email, qrPath: qr.path, qrSize: String(qr.size) };
+    return { status: "ok", data };
+  });
+}
+
+/** Makes the open link useless. */
+export async function revokeLinkAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(form, async (viewer, now) => {
+    const access = await recordAccess(viewer, idOf(form), "invite-patient");
+    await revokeLink(access, form.get("linkId"), now);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Signs one device of the patient out. */
+export async function revokePatientSessionAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  return runAction(form, async (viewer, now) => {
+    const access = await recordAccess(viewer, idOf(form), "invite-patient");
+    await revokePatientSession(access, form.get("sessionId"), now);
+    refresh();
+    return { status: "ok" };
+  });
+}
