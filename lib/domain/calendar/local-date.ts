@@ -3,6 +3,7 @@ export type LocalDate = string & { readonly __localDate: unique symbol };
 
 /** ISO weekday: 1 Monday ... 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const MS_PER_DAY = 86_400_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -65,6 +66,16 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 /** Whole days from `from` to `to`; 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toUtcDay(to) - toUtcDay(from);
+}
+
+/** The earlier of two dates. */
+export function earlierOf(a: LocalDate, b: LocalDate): LocalDate {
+  return b < a ? b : a;
+}
+
+/** The later of two dates. */
+export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? b : a;
 }
 
 /** ISO weekday of a date. */
