@@ -29,6 +29,7 @@ export interface SessionRecord extends SessionFact {
 export interface MorningRecord extends MorningFact {
   readonly id: string;
   readonly rootId: string;
+  readonly typedAt: Date;
 }
 
 /** Everything logged about one published plan, corrections applied. Feeds `AdherenceFacts` as it is. */
@@ -247,7 +248,7 @@ function toSession(row: SessionRow, exercises: readonly ExerciseRow[]): SessionR
   };
 }
 
-function toMorning({ planId: _, typedAt: __, ...row }: MorningRow): MorningRecord {
+function toMorning({ planId: _, ...row }: MorningRow): MorningRecord {
   return { ...row, pain: row.pain as PainNrs };
 }
 

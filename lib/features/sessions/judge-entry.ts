@@ -5,9 +5,9 @@ import {
   type LocalDate,
   localDateOf,
 } from "../../domain/calendar/local-date";
-import { PRIVACY_VERSION } from "../../domain/consent/privacy-version";
 import { LATE_DAYS, type LogSource } from "../../domain/session/facts";
 import { correctedInstant, LIVE_HOURS } from "../../domain/session/log-bounds";
+import { PRIVACY_VERSION } from "../account/privacy";
 import type { ConsentItem, MorningItem, SessionItem } from "./schema";
 import type { RejectCode } from "./sync-answer";
 import type { KnownFacts, MorningRow, SessionRows } from "./sync-queries";

@@ -120,6 +120,8 @@ export const syncItem = z.discriminatedUnion("kind", [session, morning, consent]
 
 /** The envelope; items are parsed one by one, so that a bad one does not hold up the others. */
 export const syncBatchInput = z.object({
+  /** Whose outbox this is: entries of one patient never go out under another's sign-in. */
+  patientId: id,
   /** The device's clock when it sends, from which its skew is measured. */
   deviceNow: instant,
   items: z

@@ -4,7 +4,7 @@ import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-
 import { type AuditEntry, recordAudit } from "../../audit/record";
 import type { SelfAccess } from "../../auth/access";
 import { clockSkewMs } from "../../domain/session/log-bounds";
-import { Invalid } from "../../errors/app-error";
+import { Conflict, Invalid } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import {
   type Clocks,
@@ -160,7 +160,8 @@ async function takeEach(
 /**
  * Takes what a phone hands in: sessions, corrections, morning ratings, consents. Entry by entry, so a
  * bad one does not hold up the others; the same entry twice is one row. Runs in the transaction of
- * `withSelf` and audits in it. Throws `Invalid` for a batch that is none. An id that appeared since it
+ * `withSelf` and audits in it. Throws `Invalid` for a batch that is none, `Conflict` for the outbox of
+ * another patient than the one signed in. An id that appeared since it
  * looked fails the transaction (`isTakenId`): run it again, then with `oneByOne`.
  */
 export async function syncBatch(
@@ -170,6 +171,7 @@ export async function syncBatch(
   { now, oneByOne = false }: { readonly now: Date; readonly oneByOne?: boolean },
 ): Promise<SyncAnswer> {
   const batch = parse(syncBatchInput, input);
+  if (batch.patientId !== access.patientId) throw new Conflict("Somebody else is signed in here.");
   const parsed = batch.items.map(parseItem);
   const clocks = { now, skewMs: clockSkewMs(batch.deviceNow, now) };
   const known = await knownFacts(tx, access, parsed.filter(isItem));
