@@ -41,7 +41,8 @@ export interface PainZoneWords {
 
 export interface PainRuleWords {
   readonly title: string;
-  readonly lead: string;
+  /** What the ends of the scale mean. */
+  readonly scale: string;
   /** Green, amber, red. */
   readonly zones: readonly PainZoneWords[];
   /** What "settled" means under this rule. */
@@ -60,7 +61,7 @@ export function painRuleSentences(rule: PainRule, locale: Locale): PainRuleWords
   });
   return {
     title: t("painRuleTitle"),
-    lead: t("painRuleLead"),
+    scale: t("painScale"),
     zones: [
       zone("green", 0, rule.greenMax, rule.greenText),
       zone("amber", rule.greenMax + 1, rule.amberMax, rule.amberText),

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { Font } from "@react-pdf/renderer";
+
+const PACKAGES = join(process.cwd(), "node_modules");
+const ATKINSON = join(PACKAGES, "@expo-google-fonts/atkinson-hyperlegible-next");
+const DEJAVU = join(PACKAGES, "dejavu-fonts-ttf/ttf");
+
+/** Families in the order in which a glyph is looked for; each has both weights, whole and static. */
+const FAMILIES = [
+  {
+    family: "Atkinson Hyperlegible Next",
+    400: join(ATKINSON, "400Regular/AtkinsonHyperlegibleNext_400Regular.ttf"),
+    700: join(ATKINSON, "700Bold/AtkinsonHyperlegibleNext_700Bold.ttf"),
+  },
+  {
+    family: "DejaVu Sans",
+    400: join(DEJAVU, "DejaVuSans.ttf"),
+    700: join(DEJAVU, "DejaVuSans-Bold.ttf"),
+  },
+] as const;
+
+export const FONT_FAMILY: string[] = FAMILIES.map(({ family }) => family);
+
+/** Font files by weight, in the order of `FONT_FAMILY`. */
+export const FONT_CHAINS: readonly (readonly string[])[] = [
+  FAMILIES.map((f) => f[400]),
+  FAMILIES.map((f) => f[700]),
+];
+
+/** Longer than this a word may be broken, so that an address in a note cannot run off the page. */
+const WORD_MAX = 24;
+const WORD_PIECE = 12;
+
+function breakLongWord(word: string): string[] {
+  const letters = Array.from(word);
+  if (letters.length <= WORD_MAX) return [word];
+  const pieces: string[] = [];
+  for (let i = 0; i < letters.length; i += WORD_PIECE)
+    pieces.push(letters.slice(i, i + WORD_PIECE).join(""));
+  return pieces;
+}
+
+/** Tells react-pdf the fonts, and never to hyphenate a word that fits a line. */
+export function registerFonts(): void {
+  for (const family of FAMILIES)
+    Font.register({
+      family: family.family,
+      fonts: [
+        { src: family[400], fontWeight: 400 },
+        { src: family[700], fontWeight: 700 },
+      ],
+    });
+  Font.registerHyphenationCallback(breakLongWord);
+}

@@ -1,0 +1,124 @@
+import { StyleSheet } from "@react-pdf/renderer";
+import { FONT_FAMILY } from "./fonts";
+
+/** Tokens of the look, for paper. */
+export const INK = {
+  ink: "#16282B",
+  secondary: "#54666A",
+  line: "#D9D3C8",
+  spruce: "#1C5D59",
+  spruceTint: "#E4EFEC",
+  marigold: "#8A4B08",
+  marigoldTint: "#FBF0DF",
+  clay: "#8E2B16",
+  clayTint: "#F9E2DA",
+} as const;
+
+/** Points; the rail is where each exercise's figure stands. */
+export const RAIL = 92;
+export const GUTTER = 18;
+export const MARGIN = 48;
+
+/** Sizes in points. Body text is 11.5, larger than most handouts: many readers are old. */
+export const paper = StyleSheet.create({
+  page: {
+    fontFamily: FONT_FAMILY,
+    color: INK.ink,
+    paddingTop: 38,
+    paddingBottom: 30,
+    paddingHorizontal: MARGIN,
+  },
+  bold: { fontWeight: 700 },
+  quiet: { color: INK.secondary },
+  runningHead: {
+    flexDirection: "row",
+    justifyContent: "space-between",
+    marginBottom: -4,
+  },
+  foot: {
+    flexDirection: "row",
+    justifyContent: "space-between",
+    marginTop: 10,
+    paddingTop: 7,
+    borderTopWidth: 0.75,
+    borderTopColor: INK.line,
+  },
+  small: { fontSize: 9.5, color: INK.secondary, flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+  smallEnd: { fontSize: 9.5, color: INK.secondary, width: 250, textAlign: "right" },
+  pageOf: { fontSize: 9.5, color: INK.secondary, width: 90, textAlign: "right" },
+  flow: { flexGrow: 1, flexShrink: 1 },
+  clinicRow: { flexDirection: "row", alignItems: "flex-end", justifyContent: "space-between" },
+  clinicName: { fontSize: 13, fontWeight: 700, color: INK.spruce },
+  clinicDetail: { width: 250 },
+  titleRow: { flexDirection: "row", alignItems: "flex-end", marginTop: 16 },
+  title: { fontSize: 27, fontWeight: 700, lineHeight: 1.15 },
+  subtitle: { fontSize: 13.5, marginTop: 4 },
+  meta: { fontSize: 10.5, color: INK.secondary, marginTop: 1 },
+  note: { marginTop: 14, paddingLeft: 12, borderLeftWidth: 2.5, borderLeftColor: INK.spruce },
+  exercise: {
+    flexDirection: "row",
+    marginTop: 12,
+    paddingTop: 11,
+    borderTopWidth: 0.75,
+    borderTopColor: INK.line,
+  },
+  rail: { width: RAIL, marginRight: GUTTER },
+  number: { fontSize: 30, fontWeight: 700, lineHeight: 1, color: INK.spruce },
+  body: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+  name: { fontSize: 16, fontWeight: 700, lineHeight: 1.25 },
+  dose: {
+    fontSize: 13,
+    fontWeight: 700,
+    lineHeight: 1.35,
+    color: INK.spruce,
+    fontFeatureSettings: ["tnum"],
+    marginTop: 3,
+  },
+  often: { fontSize: 12, color: INK.spruce, fontFeatureSettings: ["tnum"] },
+  gap: { marginTop: 5 },
+  step: { flexDirection: "row", marginTop: 1.5 },
+  stepMark: { width: 16, color: INK.secondary, fontFeatureSettings: ["tnum"] },
+  grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+  caution: {
+    marginTop: 8,
+    paddingVertical: 8,
+    paddingHorizontal: 12,
+    borderRadius: 5,
+    backgroundColor: INK.marigoldTint,
+    borderLeftWidth: 3,
+    borderLeftColor: INK.marigold,
+  },
+  cautionTitle: { fontWeight: 700, color: INK.marigold },
+  section: {
+    marginTop: 22,
+    paddingTop: 13,
+    borderTopWidth: 1.5,
+    borderTopColor: INK.ink,
+  },
+  heading: { fontSize: 16, fontWeight: 700, lineHeight: 1.25 },
+  scale: { flexDirection: "row", marginTop: 10 },
+  scaleCell: {
+    flexGrow: 1,
+    flexBasis: 0,
+    textAlign: "center",
+    paddingTop: 5,
+    paddingBottom: 2,
+    fontWeight: 700,
+    borderTopWidth: 3,
+    marginRight: 2,
+    fontFeatureSettings: ["tnum"],
+  },
+  zone: {
+    flexDirection: "row",
+    paddingVertical: 8,
+    borderBottomWidth: 0.75,
+    borderBottomColor: INK.line,
+  },
+  zoneRange: { width: RAIL + GUTTER },
+  advice: { flexDirection: "row", marginTop: 10 },
+  adviceMark: { width: 4, borderRadius: 2, marginRight: 12 },
+  sign: { flexDirection: "row" },
+  newest: { flexDirection: "row", alignItems: "center", marginLeft: 16, marginRight: -8 },
+  newestWords: { width: 86, marginRight: 2 },
+  newestLine: { fontSize: 9, lineHeight: 1.3, color: INK.secondary, textAlign: "right" },
+});

@@ -1,0 +1,40 @@
+import { type Styles, Text } from "@react-pdf/renderer";
+import { directionOf, type HasGlyph, openGlyphCheck, printable } from "./glyph-check";
+
+type Style = Styles[string];
+
+/**
+ * Set on each text, in points: an inherited line height is multiplied again with each layout of its
+ * page, and by a default size of 18.
+ */
+const BODY: Style = { fontSize: 11.5, lineHeight: 1.42 };
+
+let hasGlyph: HasGlyph | null = null;
+
+/** The only way text gets on paper: every code point is checked against the fonts first. */
+export function Words({ children, style = [] }: { children: string; style?: Style | Style[] }) {
+  hasGlyph ??= openGlyphCheck();
+  const text = printable(children, hasGlyph);
+  return <Text style={[BODY, style, { direction: directionOf(text) }].flat()}>{text}</Text>;
+}
+
+/** A bold label and what it is about, in one paragraph. */
+export function LabelledWords({
+  label,
+  children,
+  style = [],
+}: {
+  label: string;
+  children: string;
+  style?: Style | Style[];
+}) {
+  hasGlyph ??= openGlyphCheck();
+  const text = printable(children, hasGlyph);
+  const direction = directionOf(text);
+  return (
+    <Text style={[BODY, style, { direction }].flat()}>
+      <Text style={{ ...BODY, fontWeight: 700 }}>{printable(label, hasGlyph)}</Text>
+      {direction === "rtl" ? `\n${text}` : `  ${text}`}
+    </Text>
+  );
+}
