@@ -21,14 +21,16 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
     typeof document !== "undefined" && document.documentElement.lang === "es" ? WORDS.es : WORDS.en;
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "–";
   return (
-    <section role="alert" className="mx-auto max-w-[32rem] px-6 py-16">
-      <h1 className="text-2xl">{words.title}</h1>
+    <main className="mx-auto max-w-[32rem] px-6 py-16">
+      <h1 className="text-2xl">
+        <span role="alert">{words.title}</span>
+      </h1>
       <p className="mt-2 text-secondary">
         {words.body} <code className="font-sans font-semibold text-ink">{digest}</code>
       </p>
       <Button variant="primary" className="mt-6" onClick={retry}>
         {words.retry}
       </Button>
-    </section>
+    </main>
   );
 }
