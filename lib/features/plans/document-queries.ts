@@ -8,8 +8,9 @@ import {
   prescribedExercise,
   prescribedExerciseText,
 } from "../../../db/schema/plan";
-import { localDateOf, type Weekday } from "../../domain/calendar/local-date";
+import { localDateOf } from "../../domain/calendar/local-date";
 import type { DocumentExercise, Locale, PlanDocument } from "../../domain/plan/plan-document";
+import { dosageOfRow } from "./dosage-of-row";
 
 export interface DocumentsWanted {
   /** Clinic of the running transaction. */
@@ -102,25 +103,7 @@ function toExercise(row: ExerciseRow, text: TextRow | undefined): DocumentExerci
     feel: text.feel,
     libraryCautions: text.cautions,
     alt: text.alt,
-    dosage: {
-      sets: row.sets,
-      reps: row.reps,
-      holdSeconds: row.holdSeconds,
-      durationSeconds: row.durationSeconds,
-      restSeconds: row.restSeconds,
-      loadGrams: row.loadGrams,
-      band: row.band,
-      tempo: row.tempo,
-      side: row.side,
-      frequency: {
-        pattern: row.pattern,
-        weekdays: row.weekdays as Weekday[],
-        daysPerWeekMin: row.daysPerWeekMin,
-        daysPerWeekMax: row.daysPerWeekMax,
-        timesPerDayMin: row.timesPerDayMin,
-        timesPerDayMax: row.timesPerDayMax,
-      },
-    },
+    dosage: dosageOfRow(row),
     cue: row.cue,
     caution: row.caution,
   };

@@ -1,0 +1,108 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import {
+  clinicAccess,
+  type RecordAccess,
+  recordAccess,
+  type SelfAccess,
+  selfAccess,
+  type Viewer,
+} from "../../auth/access";
+import { may } from "../../auth/policy";
+import { currentViewer, requireStaff } from "../../auth/viewer";
+import type { Locale, PaperSize, PlanDocument } from "../../domain/plan/plan-document";
+import { env } from "../../env";
+import { NotFound, Refused } from "../../errors/app-error";
+import { parse } from "../../errors/parse";
+import type { Locale as ScreenLocale } from "../../i18n/locale";
+import { requestLocale } from "../../i18n/request-locale";
+import { documentChoices, versionNumberOf } from "./document-schema";
+import {
+  patientOfPlan,
+  planOfToken,
+  type VersionDocument,
+  versionDocument,
+} from "./version-queries";
+
+/** Staff of this plan's clinic who may read the record, or the patient. */
+async function documentAccess(
+  viewer: Viewer | null,
+  planId: string,
+): Promise<RecordAccess<"view-record"> | SelfAccess> {
+  if (viewer?.kind === "patient") return selfAccess(viewer);
+  const patientId = await patientOfPlan(clinicAccess(viewer, "view-record"), planId);
+  return recordAccess(viewer, patientId, "view-record");
+}
+
+/**
+ * What the PDF of a version needs, for whoever asks. Throws `SignedOut`, `Refused` (front desk),
+ * `NotFound` (another's plan, a number never published) or `Invalid` (unknown language or paper).
+ */
+export async function loadPaper(
+  planId: string,
+  number: string,
+  search: URLSearchParams,
+): Promise<{ document: PlanDocument; paperSize: PaperSize }> {
+  const access = await documentAccess(await currentViewer(), planId);
+  const versionNumber = versionNumberOf(number);
+  if (versionNumber === null) throw new NotFound();
+  const choices = parse(documentChoices, Object.fromEntries(search));
+  const { document } = await versionDocument(access, {
+    planId,
+    number: versionNumber,
+    locale: choices.locale ?? null,
+    origin: env.origin,
+    as: "plan.print",
+  });
+  return { document, paperSize: choices.paper ?? document.paperSize };
+}
+
+/** A version for its page in the clinic; not found for anyone who may not read the record. */
+export const loadPlanVersion = cache(
+  async (planId: string, number: string, locale: string | null): Promise<VersionDocument> => {
+    const viewer = await requireStaff();
+    const versionNumber = versionNumberOf(number);
+    const choice = documentChoices.shape.locale.safeParse(locale ?? undefined);
+    if (versionNumber === null || !choice.success) notFound();
+    try {
+      return await versionDocument(
+        (await documentAccess(viewer, planId)) as RecordAccess<"view-record">,
+        {
+          planId,
+          number: versionNumber,
+          locale: choice.data ?? null,
+          origin: env.origin,
+          as: "plan.view",
+        },
+      );
+    } catch (error) {
+      if (error instanceof NotFound || error instanceof Refused) notFound();
+      throw error;
+    }
+  },
+);
+
+/** What a stranger with the paper in hand sees: two numbers. */
+export interface PaperCheck {
+  readonly locale: ScreenLocale;
+  readonly number: number;
+  readonly newestNumber: number;
+}
+
+const TOKEN_SHAPE = /^[\w-]{16,80}$/;
+
+/** Behind the QR code of a printed plan: its patient and its therapists go on to the plan itself. */
+export async function loadPaperCheck(token: string, version: string): Promise<PaperCheck> {
+  const number = versionNumberOf(version);
+  const held = TOKEN_SHAPE.test(token) ? await planOfToken(token) : null;
+  if (!held || number === null || number > held.newestNumber) notFound();
+  const viewer = await currentViewer();
+  if (viewer?.clinicId === held.clinicId) {
+    if (viewer.kind === "patient" && viewer.patientId === held.patientId) redirect("/plan");
+    if (viewer.kind === "staff" && may(viewer.role, "view-record"))
+      redirect(`/plans/${held.planId}/versions/${number}`);
+  }
+  const locale: Locale = await requestLocale();
+  return { locale, number, newestNumber: held.newestNumber };
+}

@@ -1,0 +1,74 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Tx } from "../../../db/client";
+import { appUser } from "../../../db/schema/people";
+import { draftExercise, planDraft, planVersion, prescribedExercise } from "../../../db/schema/plan";
+import type { DraftContent, SavedDraft } from "./draft-content";
+import { lineOfRow, painRuleOfRow } from "./draft-rows";
+
+/** A plan within the clinic of the running transaction. */
+export interface PlanKey {
+  readonly clinicId: string;
+  readonly planId: string;
+}
+
+/** The draft of a plan as it stands, or null when the plan is not of this clinic. */
+export async function readDraft(tx: Tx, { clinicId, planId }: PlanKey): Promise<SavedDraft | null> {
+  const [heads, rows] = await Promise.all([
+    tx
+      .select({ draft: planDraft, updatedBy: appUser.name })
+      .from(planDraft)
+      .leftJoin(appUser, eq(appUser.id, planDraft.updatedBy))
+      .where(and(eq(planDraft.clinicId, clinicId), eq(planDraft.planId, planId))),
+    tx
+      .select()
+      .from(draftExercise)
+      .where(and(eq(draftExercise.clinicId, clinicId), eq(draftExercise.planId, planId)))
+      .orderBy(asc(draftExercise.position)),
+  ]);
+  const head = heads[0];
+  if (!head) return null;
+  return {
+    note: head.draft.note,
+    painRule: painRuleOfRow(head.draft),
+    lines: rows.map(lineOfRow),
+    revision: head.draft.revision,
+    basedOn: head.draft.basedOn,
+    updatedAt: head.draft.updatedAt,
+    updatedBy: head.updatedBy ?? "",
+  };
+}
+
+/** The content of a published version, ready to be a draft again; null when there is no such version. */
+export async function readVersionContent(
+  tx: Tx,
+  { clinicId, planId }: PlanKey,
+  number: number,
+): Promise<DraftContent | null> {
+  const ofVersion = and(
+    eq(planVersion.clinicId, clinicId),
+    eq(planVersion.planId, planId),
+    eq(planVersion.number, number),
+  );
+  const [heads, rows] = await Promise.all([
+    tx.select().from(planVersion).where(ofVersion),
+    tx
+      .select({ row: prescribedExercise })
+      .from(planVersion)
+      .innerJoin(
+        prescribedExercise,
+        and(
+          eq(prescribedExercise.clinicId, planVersion.clinicId),
+          eq(prescribedExercise.versionId, planVersion.id),
+        ),
+      )
+      .where(ofVersion)
+      .orderBy(asc(prescribedExercise.position)),
+  ]);
+  const head = heads[0];
+  if (!head) return null;
+  return {
+    note: head.note,
+    painRule: painRuleOfRow(head),
+    lines: rows.map(({ row }) => lineOfRow(row)),
+  };
+}

@@ -1,0 +1,63 @@
+import { inArray } from "drizzle-orm";
+import type { Tx } from "../../../db/client";
+import { newId } from "../../../db/id";
+import { exerciseText } from "../../../db/schema/library";
+import { prescribedExercise, prescribedExerciseText } from "../../../db/schema/plan";
+import { LOCALES } from "../../domain/plan/plan-document";
+import type { ContentLine } from "./draft-content";
+import { dosageColumnsOf } from "./draft-rows";
+
+interface VersionKey {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly versionId: string;
+}
+
+/**
+ * Writes the exercises of a new version, with the library's texts as they are now in every language:
+ * the version prints the same for ever. Throws when the library lacks a text of one of them.
+ */
+export async function insertPrescribed(
+  tx: Tx,
+  { clinicId, patientId, versionId }: VersionKey,
+  lines: readonly ContentLine[],
+  now: Date,
+): Promise<void> {
+  const slugs = [...new Set(lines.map(({ slug }) => slug))];
+  const texts = await tx.select().from(exerciseText).where(inArray(exerciseText.slug, slugs));
+  const rows = lines.map((line, position) => ({
+    clinicId,
+    id: newId(now.getTime()),
+    versionId,
+    patientId,
+    lineId: line.lineId,
+    position,
+    slug: line.slug,
+    ...dosageColumnsOf(line.dosage),
+    cue: line.cue,
+    caution: line.caution,
+  }));
+  const frozen = rows.flatMap((row) =>
+    LOCALES.map((locale) => {
+      const text = texts.find((one) => one.slug === row.slug && one.locale === locale);
+      if (!text) throw new Error("library exercise without a text");
+      const { name, setup, steps, feel, cautions, alt } = text;
+      return {
+        clinicId,
+        prescribedId: row.id,
+        patientId,
+        locale,
+        name,
+        setup,
+        steps,
+        feel,
+        cautions,
+        alt,
+      };
+    }),
+  );
+  await Promise.all([
+    tx.insert(prescribedExercise).values(rows),
+    tx.insert(prescribedExerciseText).values(frozen),
+  ]);
+}

@@ -1,0 +1,85 @@
+import { inScope, type Tx } from "../../../db/client";
+import { recordAudit } from "../../audit/record";
+import type { ClinicAccess } from "../../auth/access";
+import { diffPlans, type PlanDiff } from "../../domain/plan/plan-diff";
+import { Invalid } from "../../errors/app-error";
+import { parse } from "../../errors/parse";
+import { type DraftContent, type SavedDraft, sideOfContent } from "./draft-content";
+import { planExercises } from "./exercise-queries";
+import { draftAtRevision, lockPlan, refuseEnded } from "./lock-plan";
+import { saveDraftInput } from "./schema";
+import { writeDraft } from "./write-draft";
+
+/** What a save answers: the revision that the next save must name. */
+export interface DraftSaved {
+  readonly revision: number;
+  readonly updatedAt: Date;
+}
+
+/** Names of what changed, for the audit row; never values. */
+function changedFields(diff: PlanDiff): string[] {
+  const fields = diff.changed.flatMap((line) => line.fields.map(({ field }) => field));
+  return [
+    ...new Set<string>([
+      ...(diff.added.length > 0 ? ["added"] : []),
+      ...(diff.removed.length > 0 ? ["removed"] : []),
+      ...(diff.reordered.length > 0 ? ["order"] : []),
+      ...fields,
+      ...diff.painRule.map(({ field }) => field),
+      ...(diff.note ? ["note"] : []),
+    ]),
+  ];
+}
+
+/** An exercise must be in the library; one that it keeps as something to avoid cannot be added. */
+async function refuseUnprescribable(tx: Tx, content: DraftContent, before: SavedDraft) {
+  const exercises = await planExercises(
+    tx,
+    content.lines.map(({ slug }) => slug),
+    "en",
+  );
+  const already = new Set(before.lines.map(({ slug }) => slug));
+  const fieldErrors: Record<string, string> = {};
+  content.lines.forEach(({ slug }, i) => {
+    const exercise = exercises.get(slug);
+    if (!exercise) fieldErrors[`lines.${i}.slug`] = "This exercise is not in the library.";
+    else if (!exercise.recommended && !already.has(slug))
+      fieldErrors[`lines.${i}.slug`] = "The library lists this exercise as one to avoid.";
+  });
+  if (Object.keys(fieldErrors).length > 0) throw new Invalid(fieldErrors);
+}
+
+/**
+ * Saves the whole content of a draft, made from `revision`. Throws `Invalid` by field
+ * (`lines.0.dosage.holdSeconds`), and `Conflict` with the draft that stands (`SavedDraft`) when
+ * somebody saved in between: nothing is overwritten.
+ */
+export async function saveDraft(
+  access: ClinicAccess<"prescribe">,
+  input: unknown,
+  now: Date,
+): Promise<DraftSaved> {
+  const { planId, revision, ...content } = parse(saveDraftInput, input);
+  return inScope(access.scope, async (tx) => {
+    const locked = await lockPlan(tx, access, planId, now);
+    refuseEnded(locked);
+    const before = await draftAtRevision(tx, locked, revision);
+    await refuseUnprescribable(tx, content, before);
+    const diff = diffPlans(sideOfContent(before), sideOfContent(content));
+    if (diff.isEmpty) return { revision, updatedAt: before.updatedAt };
+    const saved = { revision: revision + 1, updatedAt: now };
+    await writeDraft(tx, locked, content, {
+      ...saved,
+      basedOn: before.basedOn,
+      updatedBy: access.userId,
+    });
+    await recordAudit(tx, access, {
+      action: "plan.save-draft",
+      subjectKind: "plan",
+      subjectId: planId,
+      patientId: locked.patientId,
+      fields: changedFields(diff),
+    });
+    return saved;
+  });
+}

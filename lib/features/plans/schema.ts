@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { isId } from "../../auth/access";
+import { isLocalDate, type LocalDate, type Weekday } from "../../domain/calendar/local-date";
+import { BANDS, DAY_PATTERNS, type Dosage, SIDES } from "../../domain/dosage/dosage";
+import { checkDosage } from "../../domain/dosage/validate-dosage";
+import { checkPainRule } from "../../domain/pain/pain-rule";
+import { LOCALES } from "../../domain/plan/plan-document";
+import { LINE_TEXT_MAX, MAX_EXERCISES } from "../../domain/plan/validate-plan";
+import { dosageProblemWords, painRuleProblemWords } from "../../i18n/plan-problem-words";
+import { translator } from "../../i18n/translator";
+
+export const TITLE_MAX = 120;
+/** Characters of the note to the patient: half a page of paper. */
+export const NOTE_MAX = 2000;
+export const REASON_MIN = 10;
+export const REASON_MAX = 1000;
+
+const t = translator("en", "plans");
+
+const id = z.string().refine(isId, "This is no longer here.");
+const revision = z
+  .number("The draft's revision is missing.")
+  .int("The draft's revision is missing.")
+  .min(1, "The draft's revision is missing.");
+const versionNumber = z
+  .number("Choose a version.")
+  .int("Choose a version.")
+  .min(1, "Choose a version.");
+
+const length = (text: string) => Array.from(text).length;
+
+/** Trimmed text; blank is none. Characters are Unicode code points. */
+const optionalText = (max: number, tooLong: string) =>
+  z
+    .string("Write text here.")
+    .trim()
+    .refine((text) => length(text) <= max, tooLong)
+    // Postgres cannot keep U+0000 in a text.
+    .refine((text) => !text.includes("\0"), "A character in this text cannot be kept.")
+    .transform((text) => (text === "" ? null : text))
+    .nullable();
+
+const lineText = optionalText(LINE_TEXT_MAX, `Write at most ${LINE_TEXT_MAX} characters.`);
+const amount = z.number("Type a number.");
+const choice = "Choose one from the list.";
+
+const dosage = z
+  .object({
+    sets: amount,
+    reps: amount.nullable(),
+    holdSeconds: amount.nullable(),
+    durationSeconds: amount.nullable(),
+    restSeconds: amount.nullable(),
+    loadGrams: amount.nullable(),
+    band: z.enum(BANDS, choice).nullable(),
+    tempo: z.string("Write the tempo as 3-1-2.").nullable(),
+    side: z.enum(SIDES, choice),
+    frequency: z.object({
+      pattern: z.enum(DAY_PATTERNS, choice),
+      weekdays: z.array(z.number() as unknown as z.ZodType<Weekday>).max(7, choice),
+      daysPerWeekMin: amount.nullable(),
+      daysPerWeekMax: amount.nullable(),
+      timesPerDayMin: amount,
+      timesPerDayMax: amount,
+    }),
+  })
+  .superRefine((value: Dosage, context) => {
+    for (const problem of checkDosage(value)) {
+      const path =
+        problem.field in value.frequency ? ["frequency", problem.field] : [problem.field];
+      context.addIssue({ code: "custom", path, message: dosageProblemWords(t, problem) });
+    }
+  });
+
+const limit = z.number("Choose a number.");
+const painText = z.string("Write text here.").trim().nullable();
+
+const painRule = z
+  .object({
+    greenMax: limit,
+    amberMax: limit,
+    settledMax: limit,
+    greenText: painText.transform((text) => text || null),
+    amberText: painText.transform((text) => text || null),
+    redText: painText.transform((text) => text || null),
+  })
+  .superRefine((value, context) => {
+    for (const problem of checkPainRule(value))
+      context.addIssue({
+        code: "custom",
+        path: [problem.field],
+        message: painRuleProblemWords(t, problem),
+      });
+  });
+
+const line = z.object({
+  lineId: id,
+  slug: z
+    .string("Choose an exercise.")
+    .min(1, "Choose an exercise.")
+    .max(120, "Choose an exercise."),
+  dosage,
+  cue: lineText,
+  caution: lineText,
+});
+
+export const createPlanInput = z.object({
+  title: z
+    .string("Give the plan a title.")
+    .trim()
+    .min(1, "Give the plan a title.")
+    .refine((text) => length(text) <= TITLE_MAX, `Write at most ${TITLE_MAX} characters.`)
+    .refine((text) => !text.includes("\0"), "A character in this text cannot be kept."),
+});
+
+/** The whole content of a draft, with the revision it was made from. */
+export const saveDraftInput = z.object({
+  planId: id,
+  revision,
+  note: optionalText(NOTE_MAX, `Write at most ${NOTE_MAX} characters.`),
+  painRule,
+  lines: z
+    .array(line, "The exercises are missing.")
+    .max(MAX_EXERCISES, `A plan holds at most ${MAX_EXERCISES} exercises.`)
+    .refine(
+      (lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length,
+      "An exercise is in the plan twice under one id.",
+    ),
+});
+
+const ruleKey = {
+  planId: id,
+  lineId: id,
+  conditionId: z.string().min(1).max(120),
+  trait: z.string().min(1).max(120),
+};
+
+export const overrideInput = z.object({
+  ...ruleKey,
+  reason: z
+    .string("Give your reason.")
+    .trim()
+    .refine(
+      (text) => length(text) >= REASON_MIN,
+      `Give a reason of at least ${REASON_MIN} characters.`,
+    )
+    .refine((text) => length(text) <= REASON_MAX, `Write at most ${REASON_MAX} characters.`)
+    .refine((text) => !text.includes("\0"), "A character in this text cannot be kept."),
+});
+
+export const withdrawOverrideInput = z.object(ruleKey);
+export const draftRevisionInput = z.object({ planId: id, revision });
+export const copyVersionInput = z.object({ planId: id, revision, number: versionNumber });
+export const planIdInput = z.object({ planId: id });
+
+const day = (missing: string) =>
+  z
+    .string(missing)
+    .refine(isLocalDate, missing)
+    .transform((text) => text as LocalDate);
+
+const emptyToNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+
+export const pausePlanInput = z.object({
+  planId: id,
+  startsOn: day("Choose the first day of the pause."),
+  endsOn: z.preprocess(emptyToNull, day("Choose a day, or leave it empty.").nullable()),
+  reason: z.preprocess(emptyToNull, optionalText(200, "Write at most 200 characters.")),
+});
+
+/** Exercises whose texts a preview asks for. */
+export const exerciseTextsInput = z.object({
+  slugs: z.array(z.string().min(1).max(120)).max(MAX_EXERCISES),
+  locale: z.enum(LOCALES),
+});

@@ -1,0 +1,136 @@
+import { and, eq } from "drizzle-orm";
+import { inScope, type Tx } from "../../../db/client";
+import { patient } from "../../../db/schema/patient";
+import { plan, planVersion } from "../../../db/schema/plan";
+import { recordAudit } from "../../audit/record";
+import { type ClinicAccess, isId, type RecordAccess, type SelfAccess } from "../../auth/access";
+import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
+import { NotFound } from "../../errors/app-error";
+import { planDocuments } from "./document-queries";
+
+/** The patient of a plan, so that access to the record can be asked for. Throws `NotFound`. */
+export async function patientOfPlan(
+  access: ClinicAccess<"view-record">,
+  planId: string,
+): Promise<string> {
+  if (!isId(planId)) throw new NotFound();
+  const [found] = await inScope(access.scope, (tx) =>
+    tx
+      .select({ patientId: plan.patientId })
+      .from(plan)
+      .where(and(eq(plan.clinicId, access.clinicId), eq(plan.id, planId))),
+  );
+  if (!found) throw new NotFound();
+  return found.patientId;
+}
+
+export interface VersionWanted {
+  readonly planId: string;
+  readonly number: number;
+  /** Null: the patient's own language. */
+  readonly locale: Locale | null;
+  readonly origin: string;
+  /** What a reading by staff is audited as. */
+  readonly as: "plan.view" | "plan.print";
+}
+
+/** One published version as a document, and the number of the newest. */
+export interface VersionDocument {
+  readonly document: PlanDocument;
+  readonly newestNumber: number;
+  readonly patientId: string;
+  readonly patientName: string;
+}
+
+async function findVersion(
+  tx: Tx,
+  access: RecordAccess | SelfAccess,
+  { planId, number }: VersionWanted,
+) {
+  const [found] = await tx
+    .select({
+      versionId: planVersion.id,
+      newestNumber: plan.latestVersion,
+      givenName: patient.givenName,
+      familyName: patient.familyName,
+      language: patient.language,
+    })
+    .from(planVersion)
+    .innerJoin(plan, and(eq(plan.clinicId, planVersion.clinicId), eq(plan.id, planVersion.planId)))
+    .innerJoin(
+      patient,
+      and(eq(patient.clinicId, planVersion.clinicId), eq(patient.id, planVersion.patientId)),
+    )
+    .where(
+      and(
+        eq(planVersion.clinicId, access.clinicId),
+        eq(planVersion.patientId, access.patientId),
+        eq(planVersion.planId, planId),
+        eq(planVersion.number, number),
+      ),
+    );
+  return found;
+}
+
+/**
+ * A published version of this patient's plan. A reading by staff is audited with it. Throws `NotFound`
+ * for a plan of anyone else and for a number that was never published.
+ */
+export async function versionDocument(
+  access: RecordAccess<"view-record"> | SelfAccess,
+  wanted: VersionWanted,
+): Promise<VersionDocument> {
+  if (!isId(wanted.planId)) throw new NotFound();
+  return inScope(access.scope, async (tx) => {
+    const found = await findVersion(tx, access, wanted);
+    if (!found) throw new NotFound();
+    const [documents] = await Promise.all([
+      planDocuments(tx, {
+        clinicId: access.clinicId,
+        versionIds: [found.versionId],
+        locale: wanted.locale ?? found.language,
+        origin: wanted.origin,
+      }),
+      "userId" in access
+        ? recordAudit(tx, access, {
+            action: wanted.as,
+            subjectKind: "plan_version",
+            subjectId: found.versionId,
+            patientId: access.patientId,
+          })
+        : null,
+    ]);
+    const document = documents[0];
+    if (!document) throw new NotFound();
+    return {
+      document,
+      newestNumber: found.newestNumber,
+      patientId: access.patientId,
+      patientName: `${found.givenName} ${found.familyName}`,
+    };
+  });
+}
+
+/** What the holder of a printed plan may learn without signing in, and where it belongs. */
+export interface HeldPlan {
+  readonly clinicId: string;
+  readonly planId: string;
+  readonly patientId: string;
+  readonly newestNumber: number;
+}
+
+/** The plan behind the token of a QR code; null when there is none. Names and contents stay unread. */
+export async function planOfToken(token: string): Promise<HeldPlan | null> {
+  const [found] = await inScope({ planToken: token }, (tx) =>
+    tx
+      .select({
+        clinicId: plan.clinicId,
+        planId: plan.id,
+        patientId: plan.patientId,
+        newestNumber: plan.latestVersion,
+      })
+      .from(plan)
+      .where(eq(plan.qrToken, token)),
+  );
+  return found ?? null;
+}

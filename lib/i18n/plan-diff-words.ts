@@ -1,0 +1,180 @@
+import { createTranslator } from "use-intl/core";
+import type { Dosage, Frequency } from "../domain/dosage/dosage";
+import type { LineFieldChange, PainRuleChange, PlanDiff } from "../domain/plan/plan-diff";
+import { dosageInWords } from "./dosage-words";
+import type { Locale } from "./locale";
+import en from "./messages/en/dosage.json";
+import es from "./messages/es/dosage.json";
+
+/** One difference between two versions: what it is about, and the values when there are any. */
+export interface DiffItem {
+  readonly kind: "added" | "removed" | "changed" | "moved" | "pain_rule" | "note";
+  /** The line it is about; null for the plan's own. */
+  readonly lineId: string | null;
+  /** "Added: Bridge", "Single knee to chest", "Pain rule". */
+  readonly title: string;
+  /** "Hold: 25 seconds, was 20 seconds". */
+  readonly details: readonly string[];
+}
+
+export interface DiffNames {
+  readonly locale: Locale;
+  /** Name of the exercise of a line, of either side, in that language. */
+  readonly nameOf: (lineId: string) => string;
+  /** Dosage of an added line, to say how much of it; without it only the name is said. */
+  readonly dosageOf?: (lineId: string) => Dosage | undefined;
+  /** Name of a library exercise, for a line whose exercise was swapped. */
+  readonly nameOfSlug?: (slug: string) => string;
+}
+
+const GRAMS_PER_KILOGRAM = 1000;
+const SECONDS_TOLD_AS_SUCH = 90;
+
+function translate(locale: Locale, messages: typeof en) {
+  return createTranslator({
+    locale,
+    messages: { dosage: messages },
+    namespace: "dosage",
+    onError(error) {
+      throw error;
+    },
+  });
+}
+type Translate = ReturnType<typeof translate>;
+
+/** Only this namespace: the phone shows differences too. */
+const translators: Record<Locale, Translate> = { en: translate("en", en), es: translate("es", es) };
+
+function time(t: Translate, seconds: number): string {
+  if (seconds <= SECONDS_TOLD_AS_SUCH) return t("seconds", { n: seconds });
+  const rest = seconds % 60;
+  const minutes = t("minutes", { n: (seconds - rest) / 60 });
+  return rest === 0 ? minutes : `${minutes} ${t("seconds", { n: rest })}`;
+}
+
+function weight(t: Translate, grams: number): string {
+  if (grams < GRAMS_PER_KILOGRAM) return t("grams", { n: grams });
+  return t("kilograms", { n: grams / GRAMS_PER_KILOGRAM });
+}
+
+function often(frequency: Frequency, locale: Locale): string {
+  const words = dosageInWords(
+    {
+      sets: 1,
+      reps: 1,
+      holdSeconds: null,
+      durationSeconds: null,
+      restSeconds: null,
+      loadGrams: null,
+      band: null,
+      tempo: null,
+      side: "none",
+      frequency,
+    },
+    locale,
+  ).frequency;
+  return words.charAt(0).toLocaleLowerCase(locale) + words.slice(1);
+}
+
+type Change = LineFieldChange | PainRuleChange;
+
+/** A value as it reads within a sentence; null: there is none. */
+function valueWords(change: Change, value: Change["before"], names: DiffNames): string | null {
+  const t = translators[names.locale];
+  if (value === null) return null;
+  switch (change.field) {
+    case "holdSeconds":
+    case "durationSeconds":
+    case "restSeconds":
+      return time(t, value as number);
+    case "loadGrams":
+      return weight(t, value as number);
+    case "band":
+      return t(`band.${value as NonNullable<Dosage["band"]>}`);
+    case "side":
+      return value === "none" ? null : t(`side.${value as Exclude<Dosage["side"], "none">}`);
+    case "frequency":
+      return often(value as Frequency, names.locale);
+    case "greenMax":
+    case "amberMax":
+      return t("diff.pain", { n: value as number });
+    case "settledMax":
+      return t("diff.points", { n: value as number });
+    case "cue":
+    case "caution":
+    case "greenText":
+    case "amberText":
+    case "redText":
+      return t("diff.quoted", { text: value as string });
+    case "slug":
+      return names.nameOfSlug?.(value as string) ?? (value as string);
+    case "sets":
+    case "reps":
+    case "tempo":
+      return String(value);
+  }
+}
+
+function sentence(t: Translate, field: string, before: string | null, after: string | null) {
+  if (after === null) return before === null ? field : t("diff.gone", { field, before });
+  return before === null
+    ? t("diff.set", { field, after })
+    : t("diff.changed", { field, before, after });
+}
+
+function changeSentence(change: Change, names: DiffNames): string {
+  const t = translators[names.locale];
+  return sentence(
+    t,
+    t(`diff.field.${change.field}`),
+    valueWords(change, change.before, names),
+    valueWords(change, change.after, names),
+  );
+}
+
+function addedDetails(lineId: string, { locale, dosageOf }: DiffNames): string[] {
+  const dosage = dosageOf?.(lineId);
+  if (!dosage) return [];
+  const { amount, frequency, extras } = dosageInWords(dosage, locale);
+  return [amount, ...extras, frequency];
+}
+
+/** A difference in words, for the therapist and the patient alike: lines first, then the plan's own. */
+export function planDiffWords(diff: PlanDiff, names: DiffNames): DiffItem[] {
+  const t = translators[names.locale];
+  const titled = (kind: "added" | "removed" | "moved", lineId: string): DiffItem => ({
+    kind,
+    lineId,
+    title: t(`diff.${kind}`, { name: names.nameOf(lineId) }),
+    details: kind === "added" ? addedDetails(lineId, names) : [],
+  });
+  const items: DiffItem[] = [
+    ...diff.added.map((lineId) => titled("added", lineId)),
+    ...diff.removed.map((lineId) => titled("removed", lineId)),
+    ...diff.changed.map(({ lineId, fields }) => ({
+      kind: "changed" as const,
+      lineId,
+      title: names.nameOf(lineId),
+      details: fields.map((change) => changeSentence(change, names)),
+    })),
+    ...diff.reordered.map((lineId) => titled("moved", lineId)),
+  ];
+  if (diff.painRule.length > 0)
+    items.push({
+      kind: "pain_rule",
+      lineId: null,
+      title: t("diff.painRule"),
+      details: diff.painRule.map((change) => changeSentence(change, names)),
+    });
+  if (diff.note) {
+    const quoted = (text: string | null) => (text === null ? null : t("diff.quoted", { text }));
+    const { before, after } = diff.note;
+    items.push({
+      kind: "note",
+      lineId: null,
+      title: t("diff.note"),
+      details: [sentence(t, t("diff.note"), quoted(before), quoted(after))],
+    });
+  }
+  return items;
+}

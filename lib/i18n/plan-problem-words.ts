@@ -1,0 +1,54 @@
+import type { DosageProblem } from "../domain/dosage/dosage";
+import type { PainRuleProblem } from "../domain/pain/pain-rule";
+import type { PlanProblem } from "../domain/plan/validate-plan";
+import type { translator } from "./translator";
+
+/** `translator("en", "plans")` on the server, `useTranslations("plans")` in the browser. */
+export type PlansTranslator = ReturnType<typeof translator<"plans">>;
+
+const GRAMS_PER_KILOGRAM = 1000;
+
+/** What is wrong with one dosage field, as a sentence to stand under it. */
+export function dosageProblemWords(t: PlansTranslator, problem: DosageProblem): string {
+  const { field, code, min = 0, max = 0 } = problem;
+  if (code === "out_of_range" && field === "loadGrams")
+    return t("problem.load", { min: min / GRAMS_PER_KILOGRAM, max: max / GRAMS_PER_KILOGRAM });
+  if (code === "not_whole" && field === "loadGrams") return t("problem.loadGrams");
+  if (code === "out_of_range" && field === "tempo") return t("problem.tempoPart", { min, max });
+  if (code === "out_of_range" || code === "not_whole") return t("problem.range", { min, max });
+  return t(`problem.${code}`);
+}
+
+/** What is wrong with one field of a pain rule, as a sentence to stand under it. */
+export function painRuleProblemWords(t: PlansTranslator, problem: PainRuleProblem): string {
+  const { code, min = 0, max = 0 } = problem;
+  if (code === "range_order") return t("problem.painOrder");
+  if (code === "too_long") return t("problem.tooLong", { max });
+  return t("problem.range", { min, max });
+}
+
+/** What stops a draft from being published, as a sentence; the exercise's name stands before it. */
+export function planProblemWords(t: PlansTranslator, problem: PlanProblem): string {
+  switch (problem.code) {
+    case "no_exercises":
+      return t("problem.noExercises");
+    case "too_many_exercises":
+      return t("problem.tooManyExercises", { count: problem.count, max: problem.max });
+    case "pain_rule":
+      return t("problem.painRule", { sentence: painRuleProblemWords(t, problem.problem) });
+    case "avoid_listed":
+      return t("problem.avoidListed");
+    case "dosage":
+      return t("problem.dosage", {
+        field: t(`field.${problem.problem.field}`),
+        sentence: dosageProblemWords(t, problem.problem),
+      });
+    case "text_too_long":
+      return t("problem.lineText", { field: t(`field.${problem.field}`), max: problem.max });
+    case "contraindicated":
+      return t("problem.contraindicated", {
+        condition: problem.contraindication.conditionName,
+        trait: problem.contraindication.traitLabel,
+      });
+  }
+}
