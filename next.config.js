@@ -20,6 +20,8 @@ const api = {
 
 /** @type {import("next").NextConfig} */
 export default {
+  // Several servers from one checkout, each with its own build.
+  distDir: process.env.NEXT_DIST ?? ".next",
   poweredByHeader: false,
   cacheComponents: false,
   agentRules: false,
