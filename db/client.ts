@@ -68,6 +68,11 @@ export function applyScope(tx: Tx, scope: Scope) {
     set_config('app.plan_token', ${scope.planToken ?? ""}, true)`);
 }
 
+/** Sends a query now: drizzle's wait for `then`, which `await` and `Promise.all` call a turn later. */
+export function started<T>(query: PromiseLike<T>): Promise<T> {
+  return new Promise((resolve, reject) => query.then(resolve, reject));
+}
+
 /**
  * Runs `work` in one transaction that sees only `scope`. The only way to the database in a request.
  * A serialisation failure is tried again, so `work` must not have effects outside the transaction.
@@ -76,7 +81,8 @@ export async function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Pr
   for (let attempt = 1; ; attempt++) {
     try {
       return await pool().db.transaction(async (tx) => {
-        const [, result] = await Promise.all([applyScope(tx, scope), work(tx)]);
+        const scoped = started(applyScope(tx, scope));
+        const [, result] = await Promise.all([scoped, work(tx)]);
         return result;
       });
     } catch (error) {

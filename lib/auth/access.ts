@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { inScope, type Scope, type Tx } from "../../db/client";
+import { inScope, type Scope, started, type Tx } from "../../db/client";
 import { patient } from "../../db/schema/patient";
 import { type StaffRole, session } from "../../db/schema/people";
 import { NotFound, Refused, SignedOut } from "../errors/app-error";
@@ -200,10 +200,10 @@ export async function withSelf<T>(
     const viewer = await findViewer(tx, parts, now);
     if (viewer?.kind !== "patient") throw new SignedOut();
     const access = toSelf(viewer);
-    const [, result] = await Promise.all([
+    const narrowed = started(
       tx.execute(sql`select set_config('app.patient_id', ${viewer.patientId}, true)`),
-      work(tx, access, viewer),
-    ]);
+    );
+    const [, result] = await Promise.all([narrowed, work(tx, access, viewer)]);
     return result;
   });
 }
