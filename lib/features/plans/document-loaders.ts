@@ -15,8 +15,8 @@ import type { Locale, PaperSize, PlanDocument } from "../../domain/plan/plan-doc
 import { env } from "../../env";
 import { NotFound, Refused } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
-import type { Locale as ScreenLocale } from "../../i18n/locale";
 import { requestLocale } from "../../i18n/request-locale";
+import { type QrPath, qrPath } from "../../pdf/qr-path";
 import { documentChoices, versionNumberOf } from "./document-schema";
 import {
   patientOfPlan,
@@ -60,22 +60,24 @@ export async function loadPaper(
 
 /** A version for its page in the clinic; not found for anyone who may not read the record. */
 export const loadPlanVersion = cache(
-  async (planId: string, number: string, locale: string | null): Promise<VersionDocument> => {
+  async (
+    planId: string,
+    number: string,
+    locale: string | null,
+  ): Promise<VersionDocument & { qr: QrPath }> => {
     const viewer = await requireStaff();
     const versionNumber = versionNumberOf(number);
     const choice = documentChoices.shape.locale.safeParse(locale ?? undefined);
     if (versionNumber === null || !choice.success) notFound();
     try {
-      return await versionDocument(
-        (await documentAccess(viewer, planId)) as RecordAccess<"view-record">,
-        {
-          planId,
-          number: versionNumber,
-          locale: choice.data ?? null,
-          origin: env.origin,
-          as: "plan.view",
-        },
-      );
+      const found = await versionDocument(await documentAccess(viewer, planId), {
+        planId,
+        number: versionNumber,
+        locale: choice.data ?? null,
+        origin: env.origin,
+        as: "plan.view",
+      });
+      return { ...found, qr: qrPath(found.document.planUrl) };
     } catch (error) {
       if (error instanceof NotFound || error instanceof Refused) notFound();
       throw error;
@@ -85,7 +87,7 @@ export const loadPlanVersion = cache(
 
 /** What a stranger with the paper in hand sees: two numbers. */
 export interface PaperCheck {
-  readonly locale: ScreenLocale;
+  readonly locale: Locale;
   readonly number: number;
   readonly newestNumber: number;
 }
@@ -103,6 +105,5 @@ export async function loadPaperCheck(token: string, version: string): Promise<Pa
     if (viewer.kind === "staff" && may(viewer.role, "view-record"))
       redirect(`/plans/${held.planId}/versions/${number}`);
   }
-  const locale: Locale = await requestLocale();
-  return { locale, number, newestNumber: held.newestNumber };
+  return { locale: await requestLocale(), number, newestNumber: held.newestNumber };
 }

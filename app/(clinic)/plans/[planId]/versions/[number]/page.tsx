@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { PAPER_SIZES } from "@/lib/domain/plan/plan-document";
+import { PlanSheet } from "@/lib/features/plans/components/plan-sheet";
+import { loadPlanVersion } from "@/lib/features/plans/document-loaders";
+import { LOCALES } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import { buttonClass, LinkButton } from "@/lib/ui/button";
+import { ChipLink, ChipRow } from "@/lib/ui/chip";
+import { Icon } from "@/lib/ui/icon";
+import { Notice } from "@/lib/ui/notice";
+import { PageHeader } from "@/lib/ui/page-header";
+
+interface Props {
+  params: Promise<{ planId: string; number: string }>;
+  searchParams: Promise<{ locale?: string | string[] }>;
+}
+
+const t = translator("en", "document");
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: t("version", { n: Number((await params).number) }) };
+}
+
+function oneOf(value: string | string[] | undefined): string | null {
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+
+export default async function PlanVersionPage({ params, searchParams }: Props) {
+  const { planId, number } = await params;
+  const locale = oneOf((await searchParams).locale);
+  const { document, newestNumber, patientId, patientName, qr } = await loadPlanVersion(
+    planId,
+    number,
+    locale,
+  );
+  const here = `/plans/${planId}/versions/${number}`;
+  return (
+    <>
+      <PageHeader
+        title={t("page.title", { n: document.versionNumber, name: patientName })}
+        subtitle={document.title}
+        breadcrumbLabel={t("page.where")}
+        breadcrumb={[
+          { href: "/caseload", label: t("page.caseload") },
+          { href: `/patients/${patientId}/plan`, label: patientName },
+        ]}
+        actions={PAPER_SIZES.map((paper) => (
+          <a
+            key={paper}
+            href={`/api${here}/pdf?locale=${document.locale}&paper=${paper}`}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass({
+              variant: paper === document.paperSize ? "primary" : "secondary",
+            })}
+          >
+            <Icon name="print" />
+            {t("page.pdf", { paper })}
+          </a>
+        ))}
+      >
+        <ChipRow label={t("page.language")}>
+          {LOCALES.map((choice) => (
+            <ChipLink
+              key={choice}
+              href={`${here}?locale=${choice}`}
+              selected={choice === document.locale}
+            >
+              {t(`page.${choice}`)}
+            </ChipLink>
+          ))}
+        </ChipRow>
+      </PageHeader>
+      {newestNumber > document.versionNumber && (
+        <Notice
+          tone="marigold"
+          className="mb-6 print:hidden"
+          title={t("page.newer", { n: newestNumber })}
+          actions={
+            <LinkButton size="sm" href={`/plans/${planId}/versions/${newestNumber}`}>
+              {t("page.openNewest", { n: newestNumber })}
+            </LinkButton>
+          }
+        />
+      )}
+      <div className="max-w-[52rem] rounded-card border border-line bg-surface p-5 sm:p-10 print:max-w-none print:border-0 print:p-0">
+        <PlanSheet document={document} qr={qr} />
+      </div>
+      <p className="mt-4 max-w-[52rem] text-sm text-secondary print:hidden">
+        {t("page.accessible")}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { DocumentExercise, Locale } from "../../../domain/plan/plan-document";
+import { documentTranslator } from "../../../i18n/document-words";
+import { dosageInWords } from "../../../i18n/dosage-words";
+
+/** One exercise of a sheet: dosage in words, steps, what to feel, cue and cautions. */
+export function SheetExercise({
+  exercise,
+  number,
+  locale,
+  as: Heading,
+}: {
+  exercise: DocumentExercise;
+  number: number;
+  locale: Locale;
+  as: "h2" | "h3";
+}) {
+  const t = documentTranslator(locale);
+  const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
+  const { cue, caution, libraryCautions } = exercise;
+  return (
+    <li className="grid gap-x-6 gap-y-2 border-t border-line py-6 sm:grid-cols-[5.5rem_minmax(0,1fr)] print:grid-cols-[5.5rem_minmax(0,1fr)] print:py-4">
+      <p aria-hidden="true" className="text-3xl font-bold leading-none text-spruce tabular-nums">
+        {number}
+      </p>
+      <div className="grid max-w-[65ch] gap-2">
+        <div>
+          <Heading className="text-xl">{exercise.name}</Heading>
+          <p className="text-lg font-semibold text-spruce tabular-nums">{amount}</p>
+          <p className="text-spruce tabular-nums">{[frequency, ...extras].join(" · ")}</p>
+        </div>
+        {cue && <Labelled label={t("cue")}>{cue}</Labelled>}
+        <p>{exercise.setup}</p>
+        <ol className="list-decimal space-y-0.5 ps-5 marker:text-secondary">
+          {exercise.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <Labelled label={t("feel")}>{exercise.feel}</Labelled>
+        {caution && (
+          <div className="rounded-badge border-s-3 border-marigold bg-marigold-tint px-4 py-3">
+            <p className="font-semibold text-marigold">{t("caution")}</p>
+            <p dir="auto" className="whitespace-pre-line">
+              {caution}
+            </p>
+          </div>
+        )}
+        {libraryCautions.length > 0 && (
+          <Labelled label={t("libraryCautions")}>{libraryCautions.join(" ")}</Labelled>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: string }) {
+  return (
+    <p className="whitespace-pre-line">
+      <span className="me-2 font-semibold">{label}</span>
+      <bdi>{children}</bdi>
+    </p>
+  );
+}
