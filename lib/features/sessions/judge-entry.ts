@@ -93,9 +93,9 @@ function settleTime(item: Timed, chain: ChainStart, { skewMs, now }: Clocks) {
   } as const;
 }
 
-/** What makes two rows the same log: everything but the clocks, which a retry measures anew. */
-function contentOf(row: SessionRows): string {
-  const exercises = [...row.exercises]
+/** The exercises of a row in one form, whatever their order. */
+export function exerciseContent(exercises: SessionRows["exercises"]): string {
+  const rows = [...exercises]
     .sort((a, b) => (a.prescribedId < b.prescribedId ? -1 : 1))
     .map((e) => [
       e.prescribedId,
@@ -108,17 +108,14 @@ function contentOf(row: SessionRows): string {
       e.effort,
       e.skipReason,
     ]);
+  return JSON.stringify(rows);
+}
+
+/** What makes two rows the same log: everything but the clocks, which a retry measures anew. */
+function contentOf(row: SessionRows): string {
   const { rootId, versionId, painBefore, painAfter, stoppedForPain, withdrawn, note } = row;
-  return JSON.stringify([
-    rootId,
-    versionId,
-    painBefore,
-    painAfter,
-    stoppedForPain,
-    withdrawn,
-    note,
-    exercises,
-  ]);
+  const columns = [rootId, versionId, painBefore, painAfter, stoppedForPain, withdrawn, note];
+  return JSON.stringify(columns) + exerciseContent(row.exercises);
 }
 
 /** The columns of a session row that come from the entry itself. */

@@ -8,6 +8,7 @@ import { Conflict, Invalid } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import {
   type Clocks,
+  exerciseContent,
   judgeConsent,
   judgeMorning,
   judgeSession,
@@ -52,7 +53,7 @@ function parseItem(raw: unknown): SyncItem | SyncResult {
 function changedFields(row: SessionRows, old: SessionRows): string[] {
   const fields = ["painBefore", "painAfter", "stoppedForPain", "withdrawn", "note"] as const;
   const changed: string[] = fields.filter((field) => row[field] !== old[field]);
-  if (JSON.stringify(row.exercises) !== JSON.stringify(old.exercises)) changed.push("exercises");
+  if (exerciseContent(row.exercises) !== exerciseContent(old.exercises)) changed.push("exercises");
   return changed;
 }
 
