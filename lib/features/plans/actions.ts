@@ -1,0 +1,181 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { clinicAccess, recordAccess } from "../../auth/access";
+import { runAction } from "../../auth/run-action";
+import type { ActionState } from "../../errors/action-state";
+import { Conflict } from "../../errors/app-error";
+import { type SearchResult, searchExercises } from "../library/search-queries";
+import { createPlan } from "./create-plan";
+import { discardDraft } from "./discard-draft";
+import type { SavedDraft } from "./draft-content";
+import { endPlan } from "./end-plan";
+import { type ExerciseWords, exerciseWordsOf } from "./exercise-queries";
+import { overridePrecaution } from "./override-precaution";
+import { pausePlan } from "./pause-plan";
+import { type Published, publishPlan } from "./publish-plan";
+import { resumePlan } from "./resume-plan";
+import { type DraftSaved, saveDraft } from "./save-draft";
+import { startDraftFromVersion } from "./start-draft-from-version";
+import { withdrawOverride } from "./withdraw-override";
+
+/** The answer of a write to the draft; after a conflict with the draft that stands. */
+export interface DraftAnswer extends ActionState {
+  readonly saved?: DraftSaved;
+  readonly published?: Published;
+  readonly current?: SavedDraft;
+}
+
+/** A version to copy into the draft at `revision`. */
+export interface VersionChoice {
+  readonly planId: string;
+  readonly revision: number;
+  readonly number: number;
+}
+
+/** Runs a write to the draft and keeps what stands instead, when somebody was faster. */
+async function answering(work: () => Promise<void>, keep: (current: SavedDraft) => void) {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Conflict && error.current) keep(error.current as SavedDraft);
+    throw error;
+  }
+}
+
+/** Saves the draft as the builder holds it. */
+export async function saveDraftAction(input: unknown): Promise<DraftAnswer> {
+  const answer: { saved?: DraftSaved; current?: SavedDraft } = {};
+  const state = await runAction(null, async (viewer, now) => {
+    const save = async () => {
+      answer.saved = await saveDraft(clinicAccess(viewer, "prescribe"), input, now);
+    };
+    await answering(save, (current) => {
+      answer.current = current;
+    });
+    return { status: "ok" };
+  });
+  return { ...state, ...answer };
+}
+
+/** Publishes the draft as the next version. */
+export async function publishPlanAction(input: unknown): Promise<DraftAnswer> {
+  const answer: { published?: Published; current?: SavedDraft } = {};
+  const state = await runAction(null, async (viewer, now) => {
+    const publish = async () => {
+      answer.published = await publishPlan(clinicAccess(viewer, "prescribe"), input, now);
+    };
+    await answering(publish, (current) => {
+      answer.current = current;
+    });
+    return { status: "ok" };
+  });
+  return { ...state, ...answer };
+}
+
+/** Keeps the reason for prescribing against a rule. */
+export async function overridePrecautionAction(input: unknown): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    await overridePrecaution(clinicAccess(viewer, "prescribe"), input, now);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Takes such a reason back. */
+export async function withdrawOverrideAction(input: unknown): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    await withdrawOverride(clinicAccess(viewer, "prescribe"), input, now);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Searches the library while the therapist types. */
+export async function searchLibraryAction(
+  input: Parameters<typeof searchExercises>[1],
+): Promise<ActionState & { result?: SearchResult }> {
+  let result: SearchResult | undefined;
+  const state = await runAction(null, async (viewer) => {
+    result = await searchExercises(clinicAccess(viewer, "view-library"), input);
+    return { status: "ok" };
+  });
+  return { ...state, result };
+}
+
+/** Texts of exercises that were just added, for the preview. */
+export async function exerciseWordsAction(
+  input: unknown,
+): Promise<ActionState & { words?: Record<string, ExerciseWords> }> {
+  let words: Record<string, ExerciseWords> | undefined;
+  const state = await runAction(null, async (viewer) => {
+    words = await exerciseWordsOf(clinicAccess(viewer, "view-library"), input);
+    return { status: "ok" };
+  });
+  return { ...state, words };
+}
+
+/** Makes a plan for a patient and opens its builder. */
+export async function createPlanAction(
+  patientId: string,
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  return runAction(form, async (viewer, now) => {
+    const access = await recordAccess(viewer, patientId, "prescribe");
+    const { planId } = await createPlan(access, Object.fromEntries(form), now);
+    redirect(`/plans/${planId}/edit`);
+  });
+}
+
+/** Copies a version into the draft and opens the builder. */
+export async function startDraftFromVersionAction(input: VersionChoice): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    await startDraftFromVersion(clinicAccess(viewer, "prescribe"), input, now);
+    redirect(`/plans/${input.planId}/edit`);
+  });
+}
+
+/** Takes the draft back to the latest version. */
+export async function discardDraftAction(input: unknown): Promise<DraftAnswer> {
+  const answer: { saved?: DraftSaved } = {};
+  const state = await runAction(null, async (viewer, now) => {
+    answer.saved = await discardDraft(clinicAccess(viewer, "prescribe"), input, now);
+    refresh();
+    return { status: "ok" };
+  });
+  return { ...state, ...answer };
+}
+
+/** Pauses a plan for the days of the form. */
+export async function pausePlanAction(
+  planId: string,
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  return runAction(form, async (viewer, now) => {
+    const input = { ...Object.fromEntries(form), planId };
+    await pausePlan(clinicAccess(viewer, "prescribe"), input, now);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Ends a pause, or cancels the one to come. */
+export async function resumePlanAction(planId: string): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    await resumePlan(clinicAccess(viewer, "prescribe"), { planId }, now);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Ends a plan. */
+export async function endPlanAction(planId: string): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    await endPlan(clinicAccess(viewer, "prescribe"), { planId }, now);
+    refresh();
+    return { status: "ok" };
+  });
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { clinicAccess } from "../../auth/access";
+import { requireRecord, requireStaff } from "../../auth/viewer";
+import { env } from "../../env";
+import { NotFound, Refused } from "../../errors/app-error";
+import { type BuilderData, builderOf } from "./builder-queries";
+import { type PlanOverview, planOverview } from "./overview-queries";
+
+/** Absent, another clinic's and not for this role: the same page that is not there. */
+async function orNotFound<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Refused) notFound();
+    throw error;
+  }
+}
+
+/** The builder of a plan, for those who may prescribe. */
+export const loadBuilder = cache(
+  (planId: string): Promise<BuilderData> =>
+    orNotFound(async () => {
+      const viewer = await requireStaff();
+      return builderOf(clinicAccess(viewer, "prescribe"), {
+        planId,
+        origin: env.origin,
+        therapistName: viewer.name,
+        now: new Date(),
+      });
+    }),
+);
+
+/** The plan tab of a patient, for those who may read the record. */
+export const loadPlanOverview = cache(
+  (patientId: string): Promise<PlanOverview> =>
+    orNotFound(async () => {
+      const access = await requireRecord(patientId, "view-record");
+      return planOverview(access, { origin: env.origin, now: new Date() });
+    }),
+);
