@@ -7,9 +7,6 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const NOBODY =
   "$argon2id$v=19$m=19456,t=2,p=1$rqywvPX4GQc2dBF8ME3MZA$5QgZwstGHO9gGUorNmYzEB+0viMt6t0mcdw5p3hS60g";
 
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
-
 /** argon2id hash in PHC format. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
@@ -10,6 +11,7 @@ import { writeSid } from "../../auth/sid-cookie";
 import type { ActionState } from "../../errors/action-state";
 import { SignedOut } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import { translator } from "../../i18n/translator";
 import { log } from "../../log";
 import { acceptInvitation } from "./accept-invitation";
 import { changePassword } from "./change-password";
@@ -68,7 +70,8 @@ export async function changePasswordAction(_: Previous, form: FormData): Promise
   return runAction(form, async (viewer, now) => {
     const access = clinicAccess(viewer, "use-account");
     await changePassword(access, Object.fromEntries(form), viewer?.sessionId ?? "", now);
-    return { status: "ok", message: "Your password is changed. Other devices are signed out." };
+    refresh();
+    return { status: "ok", message: translator("en", "clinic")("account.passwordDone") };
   });
 }
 
@@ -76,7 +79,8 @@ export async function changePasswordAction(_: Previous, form: FormData): Promise
 export async function updateAccountAction(_: Previous, form: FormData): Promise<ActionState> {
   return runAction(form, async (viewer) => {
     await updateAccount(clinicAccess(viewer, "use-account"), Object.fromEntries(form));
-    return { status: "ok", message: "Saved." };
+    refresh();
+    return { status: "ok", message: translator("en", "clinic")("account.saved") };
   });
 }
 
@@ -84,6 +88,7 @@ export async function updateAccountAction(_: Previous, form: FormData): Promise<
 export async function revokeSessionAction(_: Previous, form: FormData): Promise<ActionState> {
   return runAction(form, async (viewer, now) => {
     await revokeSession(clinicAccess(viewer, "use-account"), form.get("sessionId"), now);
+    refresh();
     return { status: "ok" };
   });
 }

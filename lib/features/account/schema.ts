@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PASSWORD_MAX, PASSWORD_MIN } from "../../auth/password";
 import { isLocalDate, isTimeZone } from "../../domain/calendar/local-date";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-bounds";
 
 export const NAME_MAX = 120;
 export const EMAIL_MAX = 254;
