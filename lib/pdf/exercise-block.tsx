@@ -24,6 +24,11 @@ function roughLines(exercise: DocumentExercise): number {
     .reduce((lines, text) => lines + Math.ceil(text.length / LETTERS_PER_LINE), 0);
 }
 
+/** Steps may repeat word for word; their numbers do not. */
+function numbered(steps: readonly string[]) {
+  return steps.map((step, i) => ({ n: i + 1, step }));
+}
+
 function Dose({ exercise, locale }: { exercise: DocumentExercise; locale: Locale }) {
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
   return (
@@ -60,9 +65,9 @@ export function ExerciseBlock({
           </LabelledWords>
         )}
         <Words style={paper.gap}>{exercise.setup}</Words>
-        {exercise.steps.map((step, i) => (
-          <View key={step} style={paper.step}>
-            <Words style={paper.stepMark}>{`${i + 1}.`}</Words>
+        {numbered(exercise.steps).map(({ n, step }) => (
+          <View key={n} style={paper.step}>
+            <Words style={paper.stepMark}>{`${n}.`}</Words>
             <Words style={paper.grow}>{step}</Words>
           </View>
         ))}

@@ -83,6 +83,8 @@ export class PdfQueue {
     if (this.worker) return this.worker;
     const worker = this.spawn();
     worker.unref();
+    worker.stdout.resume();
+    worker.stderr.resume();
     worker.on("message", (answer: PdfAnswer) => this.settle(answer));
     worker.on("error", (error) => this.lost(worker, error));
     worker.on("exit", () => this.lost(worker, null));

@@ -5,8 +5,11 @@ import { PdfQueue } from "./pdf-queue";
 
 const kept = globalThis as { carryoverPdf?: PdfQueue };
 
+/** Its output is thrown away: a message of react-pdf may quote the document. */
 function spawn(): Worker {
   return new Worker(new URL("./pdf-worker.ts", import.meta.url), {
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 },
   });
 }

@@ -31,8 +31,8 @@ export function SheetExercise({
         {cue && <Labelled label={t("cue")}>{cue}</Labelled>}
         <p>{exercise.setup}</p>
         <ol className="list-decimal space-y-0.5 ps-5 marker:text-secondary">
-          {exercise.steps.map((step) => (
-            <li key={step}>{step}</li>
+          {numbered(exercise.steps).map(({ n, step }) => (
+            <li key={n}>{step}</li>
           ))}
         </ol>
         <Labelled label={t("feel")}>{exercise.feel}</Labelled>
@@ -50,6 +50,11 @@ export function SheetExercise({
       </div>
     </li>
   );
+}
+
+/** Steps may repeat word for word; their numbers do not. */
+function numbered(steps: readonly string[]) {
+  return steps.map((step, i) => ({ n: i + 1, step }));
 }
 
 function Labelled({ label, children }: { label: string; children: string }) {
