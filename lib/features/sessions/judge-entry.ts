@@ -7,8 +7,7 @@ import {
 } from "../../domain/calendar/local-date";
 import { LATE_DAYS, type LogSource } from "../../domain/session/facts";
 import { correctedInstant, LIVE_HOURS } from "../../domain/session/log-bounds";
-import { PRIVACY_VERSION } from "../account/privacy";
-import type { ConsentItem, MorningItem, SessionItem } from "./schema";
+import type { MorningItem, SessionItem } from "./schema";
 import type { RejectCode } from "./sync-answer";
 import type { KnownFacts, MorningRow, SessionRows } from "./sync-queries";
 
@@ -200,37 +199,4 @@ export function judgeMorning(
   const { id, rootId, pain } = item;
   const row = { clinicId, id, patientId, rootId, pain, ...time.when };
   return { status: "accepted", row, replaced: newestOf(chain) };
-}
-
-export interface NewConsent {
-  readonly clinicId: string;
-  readonly id: string;
-  readonly patientId: string;
-  readonly documentVersion: string;
-  readonly locale: ConsentItem["locale"];
-  readonly givenAt: Date;
-}
-
-/** Judges a consent: only to the text that is in force; given once per version. */
-export function judgeConsent(
-  item: ConsentItem,
-  known: { consents: KnownFacts["consents"] },
-  { clinicId, patientId }: SelfAccess,
-  { skewMs, now }: Clocks,
-): Verdict<NewConsent> {
-  const { id, documentVersion, locale } = item;
-  if (known.consents.some((c) => c.documentVersion === documentVersion)) {
-    return { status: "duplicate" };
-  }
-  if (known.consents.some((c) => c.id === id)) return rejected("conflict", "id", TAKEN);
-  if (documentVersion !== PRIVACY_VERSION) {
-    return rejected("text_changed", "documentVersion", "The text has changed since.");
-  }
-  const typed = new Date(item.typedAt.getTime() + skewMs);
-  const row = { clinicId, id, patientId, documentVersion, locale };
-  return {
-    status: "accepted",
-    row: { ...row, givenAt: typed > now ? now : typed },
-    replaced: null,
-  };
 }

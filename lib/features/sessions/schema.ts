@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isLocalDate, isTimeZone, type LocalDate } from "../../domain/calendar/local-date";
-import { LOCALES } from "../../domain/plan/plan-document";
 import {
   EFFORTS,
   OUTCOMES,
@@ -105,16 +104,8 @@ const session = z.object({
 
 const morning = z.object({ kind: z.literal("morning"), ...typed, pain });
 
-const consent = z.object({
-  kind: z.literal("consent"),
-  id,
-  typedAt: instant,
-  documentVersion: z.string("The version of the text is missing.").max(40),
-  locale: z.enum(LOCALES, "This language is unknown."),
-});
-
 /** One thing a phone hands in. Bounds are those of the domain. */
-export const syncItem = z.discriminatedUnion("kind", [session, morning, consent], {
+export const syncItem = z.discriminatedUnion("kind", [session, morning], {
   error: "This kind of entry is unknown.",
 });
 
@@ -136,5 +127,3 @@ export type SessionItem = z.output<typeof session>;
 export type SessionItemInput = z.input<typeof session>;
 export type MorningItem = z.output<typeof morning>;
 export type MorningItemInput = z.input<typeof morning>;
-export type ConsentItem = z.output<typeof consent>;
-export type ConsentItemInput = z.input<typeof consent>;

@@ -6,7 +6,6 @@ export const REJECT_CODES = [
   "too_late",
   "in_future",
   "before_plan",
-  "text_changed",
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 

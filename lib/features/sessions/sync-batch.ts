@@ -1,5 +1,4 @@
 import type { Tx } from "../../../db/client";
-import { consent } from "../../../db/schema/patient";
 import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-log";
 import { type AuditEntry, recordAudit } from "../../audit/record";
 import type { SelfAccess } from "../../auth/access";
@@ -9,10 +8,8 @@ import { parse } from "../../errors/parse";
 import {
   type Clocks,
   exerciseContent,
-  judgeConsent,
   judgeMorning,
   judgeSession,
-  type NewConsent,
   type Verdict,
 } from "./judge-entry";
 import { type SyncItem, syncBatchInput, syncItem } from "./schema";
@@ -22,11 +19,10 @@ import { type KnownFacts, knownFacts, type MorningRow, type SessionRows } from "
 interface NewRows {
   readonly sessions: SessionRows[];
   readonly mornings: MorningRow[];
-  readonly consents: NewConsent[];
   readonly audit: AuditEntry[];
 }
 
-const noRows = (): NewRows => ({ sessions: [], mornings: [], consents: [], audit: [] });
+const noRows = (): NewRows => ({ sessions: [], mornings: [], audit: [] });
 
 const UNIQUE_VIOLATION = "23505";
 
@@ -81,24 +77,11 @@ function judge(item: SyncItem, { access, clocks, known, rows }: Judging): Verdic
     }
     return verdict;
   }
-  if (item.kind === "morning") {
-    const mornings = [...known.mornings, ...rows.mornings];
-    const verdict = judgeMorning(item, { mornings }, access, clocks);
-    if (verdict.status === "accepted") {
-      rows.mornings.push(verdict.row);
-      audit("session.log-morning", "morning_log", verdict.replaced ? ["pain"] : []);
-    }
-    return verdict;
-  }
-  const verdict = judgeConsent(
-    item,
-    { consents: [...known.consents, ...rows.consents] },
-    access,
-    clocks,
-  );
+  const mornings = [...known.mornings, ...rows.mornings];
+  const verdict = judgeMorning(item, { mornings }, access, clocks);
   if (verdict.status === "accepted") {
-    rows.consents.push(verdict.row);
-    audit("patient.consent", "consent", ["documentVersion"]);
+    rows.mornings.push(verdict.row);
+    audit("session.log-morning", "morning_log", verdict.replaced ? ["pain"] : []);
   }
   return verdict;
 }
@@ -109,7 +92,6 @@ async function write(tx: Tx, access: SelfAccess, rows: NewRows): Promise<void> {
     rows.sessions.length > 0 && tx.insert(sessionLog).values(rows.sessions),
     exercises.length > 0 && tx.insert(exerciseLog).values([...exercises]),
     rows.mornings.length > 0 && tx.insert(morningLog).values(rows.mornings),
-    rows.consents.length > 0 && tx.insert(consent).values(rows.consents),
     recordAudit(tx, access, ...rows.audit),
   ]);
 }
@@ -140,14 +122,12 @@ async function takeEach(
       ...judging.known,
       sessions: [...judging.known.sessions, ...kept.sessions],
       mornings: [...judging.known.mornings, ...kept.mornings],
-      consents: [...judging.known.consents, ...kept.consents],
     };
     const verdict = judge(item, { ...judging, known, rows: own });
     try {
       await tx.transaction((savepoint) => write(savepoint, judging.access, own));
       kept.sessions.push(...own.sessions);
       kept.mornings.push(...own.mornings);
-      kept.consents.push(...own.consents);
       results.push(toResult(item.id, verdict));
     } catch (error) {
       if (!isTakenId(error)) throw error;
@@ -159,7 +139,7 @@ async function takeEach(
 }
 
 /**
- * Takes what a phone hands in: sessions, corrections, morning ratings, consents. Entry by entry, so a
+ * Takes what a phone hands in: sessions, corrections, morning ratings. Entry by entry, so a
  * bad one does not hold up the others; the same entry twice is one row. Runs in the transaction of
  * `withSelf` and audits in it. Throws `Invalid` for a batch that is none, `Conflict` for the outbox of
  * another patient than the one signed in. An id that appeared since it

@@ -1,6 +1,5 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
-import { consent } from "../../../db/schema/patient";
 import { plan, planVersion, prescribedExercise } from "../../../db/schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-log";
 import type { SelfAccess } from "../../auth/access";
@@ -75,13 +74,6 @@ function morningsOf(tx: Tx, access: SelfAccess, ids: readonly string[]) {
     );
 }
 
-function consentsOf(tx: Tx, access: SelfAccess) {
-  return tx
-    .select({ id: consent.id, documentVersion: consent.documentVersion })
-    .from(consent)
-    .where(and(eq(consent.clinicId, access.clinicId), eq(consent.patientId, access.patientId)));
-}
-
 type ExerciseRow = Awaited<ReturnType<typeof exercisesOf>>[number];
 type SessionRow = Awaited<ReturnType<typeof sessionsOf>>[number];
 /** A session with its exercises, kept or about to be. */
@@ -95,10 +87,9 @@ export interface KnownFacts {
   readonly versions: readonly LoggableVersion[];
   readonly sessions: readonly SessionRows[];
   readonly mornings: readonly MorningRow[];
-  readonly consents: readonly { readonly id: string; readonly documentVersion: string }[];
 }
 
-/** Reads versions, earlier rows of the same ids and chains, and consents; one round trip for a fresh batch. */
+/** Reads versions and earlier rows of the same ids and chains; one round trip for a fresh batch. */
 export async function knownFacts(
   tx: Tx,
   access: SelfAccess,
@@ -109,13 +100,12 @@ export async function knownFacts(
   const chainIds = (list: readonly { id: string; rootId: string }[]) => [
     ...new Set(list.flatMap((item) => [item.id, item.rootId])),
   ];
-  const [versions, sessionRows, morningRows, consents] = await Promise.all([
+  const [versions, sessionRows, morningRows] = await Promise.all([
     sessions.length > 0
       ? versionsOf(tx, access, [...new Set(sessions.map((s) => s.versionId))])
       : [],
     sessions.length > 0 ? sessionsOf(tx, access, chainIds(sessions)) : [],
     mornings.length > 0 ? morningsOf(tx, access, chainIds(mornings)) : [],
-    items.some((item) => item.kind === "consent") ? consentsOf(tx, access) : [],
   ]);
   const exercises =
     sessionRows.length > 0
@@ -128,7 +118,6 @@ export async function knownFacts(
   return {
     versions,
     mornings: morningRows,
-    consents,
     sessions: sessionRows.map((row) => ({
       ...row,
       exercises: exercises.filter((e) => e.sessionLogId === row.id),

@@ -1,10 +1,6 @@
 import { newId } from "@/db/id";
 import { withSelf } from "@/lib/auth/access";
-import type {
-  ConsentItemInput,
-  MorningItemInput,
-  SessionItemInput,
-} from "@/lib/features/sessions/schema";
+import type { MorningItemInput, SessionItemInput } from "@/lib/features/sessions/schema";
 import { syncBatch } from "@/lib/features/sessions/sync-batch";
 import type { PublishedPlan } from "@/tests/support/published-plan";
 
@@ -68,17 +64,6 @@ export function morningEntry(overrides: Partial<MorningItemInput> = {}): Morning
     pain: 3,
     ...overrides,
     id,
-  };
-}
-
-export function consentEntry(overrides: Partial<ConsentItemInput> = {}): ConsentItemInput {
-  return {
-    kind: "consent",
-    id: newId(),
-    typedAt: "2026-11-20T14:00:00.000Z",
-    documentVersion: "",
-    locale: "en",
-    ...overrides,
   };
 }
 

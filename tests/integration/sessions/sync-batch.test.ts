@@ -3,12 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
 import { auditEvent } from "@/db/schema/audit";
-import { consent } from "@/db/schema/patient";
 import { exerciseLog, morningLog, sessionLog } from "@/db/schema/session-log";
 import { withSelf } from "@/lib/auth/access";
 import { localDate } from "@/lib/domain/calendar/local-date";
 import { Conflict, Invalid, SignedOut } from "@/lib/errors/app-error";
-import { PRIVACY_VERSION } from "@/lib/features/account/privacy";
 import { planFacts } from "@/lib/features/sessions/fact-queries";
 import { syncBatch } from "@/lib/features/sessions/sync-batch";
 import {
@@ -19,15 +17,7 @@ import {
   type TestPatient,
 } from "@/tests/support/fixtures";
 import { makePublishedPlan, type PublishedPlan } from "@/tests/support/published-plan";
-import {
-  consentEntry,
-  exerciseEntry,
-  handIn,
-  morningEntry,
-  NOW,
-  STARTED_ON,
-  sessionEntry,
-} from "./entries";
+import { exerciseEntry, handIn, morningEntry, NOW, STARTED_ON, sessionEntry } from "./entries";
 
 let clinic: TestClinic;
 let elena: TestPatient;
@@ -47,7 +37,6 @@ function rows(patientId = elena.patientId) {
     sessions: await tx.select().from(sessionLog).where(eq(sessionLog.patientId, patientId)),
     exercises: await tx.select().from(exerciseLog).where(eq(exerciseLog.patientId, patientId)),
     mornings: await tx.select().from(morningLog).where(eq(morningLog.patientId, patientId)),
-    consents: await tx.select().from(consent).where(eq(consent.patientId, patientId)),
     audit: await tx
       .select()
       .from(auditEvent)
@@ -258,7 +247,7 @@ describe("corrections", () => {
   });
 });
 
-describe("mornings and consent", () => {
+describe("mornings", () => {
   test("a morning rating of 0 is a value; typed again it is corrected", async () => {
     await freshPatient();
     const entry = morningEntry({ pain: 0 });
@@ -270,25 +259,6 @@ describe("mornings and consent", () => {
     const kept = await rows();
     expect(kept.mornings.map((m) => m.pain).sort()).toEqual([0, 2]);
     expect(kept.audit.filter((a) => a.action === "session.log-morning")).toHaveLength(2);
-  });
-
-  test("consent is recorded once, and only to the text in force", async () => {
-    await freshPatient();
-    const { results } = await handIn(elena, [
-      consentEntry({ documentVersion: "1999" }),
-      consentEntry({ documentVersion: PRIVACY_VERSION, locale: "es" }),
-      consentEntry({ documentVersion: PRIVACY_VERSION }),
-    ]);
-    expect(results.map((r) => [r.status, r.code])).toEqual([
-      ["rejected", "text_changed"],
-      ["accepted", null],
-      ["duplicate", null],
-    ]);
-    const kept = await rows();
-    expect(kept.consents.map((c) => [c.documentVersion, c.locale])).toEqual([
-      [PRIVACY_VERSION, "es"],
-    ]);
-    expect(kept.audit.map((a) => a.action)).toContain("patient.consent");
   });
 });
 
