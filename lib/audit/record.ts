@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   "account.reset-password",
   "account.sign-out",
   "account.update",
+  "caseload.view",
   "patient.view",
   "patient.create",
   "patient.update",
