@@ -19,27 +19,50 @@ export function appLogin(database: string, secret: string): AppLogin {
   return { role: `${database}_web`, password };
 }
 
-/** The same database as another login. */
+const URL_PARTS = /^(postgres(?:ql)?:\/\/)(?:([^@/]*)@)?([^/?]*)(?:\/([^?]*))?(.*)$/;
+
+/** The same database as another login. Not `new URL`, which refuses several hosts. */
 export function loginUrl(ownerUrl: string, { role, password }: AppLogin): string {
-  const url = new URL(ownerUrl);
-  url.username = encodeURIComponent(role);
-  url.password = encodeURIComponent(password);
-  return url.href;
+  const [, scheme, , hosts, database, rest] = partsOf(ownerUrl);
+  const path = database === undefined ? "" : `/${database}`;
+  return `${scheme}${encodeURIComponent(role)}:${password}@${hosts}${path}${rest}`;
 }
 
-/** Makes the group role that the migrations grant to; the migrating role joins it, so that its policies apply to it. */
+/** Name of the database in a connection string; without one it is called like the user. */
+export function databaseName(url: string): string {
+  const [, , login, , database] = partsOf(url);
+  return decodeURIComponent(database || (login ?? "").split(":")[0] || "postgres");
+}
+
+/** Host and port of a connection string, for messages. */
+export function hostOf(url: string): string {
+  return partsOf(url)[3] || "localhost";
+}
+
+/** Refuses (`OperatorError`) what is no connection string. */
+export function checkUrl(url: string): void {
+  partsOf(url);
+}
+
+function partsOf(url: string): RegExpExecArray {
+  const parts = URL_PARTS.exec(url);
+  if (parts) return parts;
+  throw new OperatorError(
+    "DATABASE_URL is not of the form postgres://user:password@host:5432/database.",
+  );
+}
+
+/**
+ * Makes the group role that the migrations grant to. The migrating role joins it where it may, so that its
+ * policies apply to it, too.
+ */
 export async function ensureGroupRole(sql: Sql): Promise<void> {
-  const [state] = await sql`select
-    exists (select from pg_roles where rolname = ${GROUP}) as made,
-    exists (select from pg_roles where rolname = current_user and (rolsuper or rolcreaterole)) as allowed,
-    current_user::text as me`;
-  const me = String(state?.me);
-  if (!state?.made && !state?.allowed) throw mayNotCreateRoles(me);
   await again(async () => {
-    const [now] = await sql`select exists (select from pg_roles where rolname = ${GROUP}) as made`;
-    if (!now?.made) await sql.unsafe(`create role ${GROUP} nologin nosuperuser nobypassrls`);
+    const made = await sql`select from pg_roles where rolname = ${GROUP}`;
+    if (made.length === 0) await createRole(sql, `${GROUP} nologin nosuperuser nobypassrls`);
     const [joined] = await sql`select pg_has_role(current_user, ${GROUP}, 'usage') as member`;
-    if (!joined?.member) await grantMembership(sql, me);
+    if (joined?.member) return;
+    await unless("42501", sql.unsafe(`grant ${GROUP} to ${quoted(sql.options.user)}`));
   });
 }
 
@@ -56,22 +79,37 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function mayNotCreateRoles(me: string): OperatorError {
-  return new OperatorError(
-    `The database user ${me} may not create roles, which Carryover needs for its own login: run "alter role ${quoted(me)} createrole" as an administrator.`,
-  );
+async function createRole(sql: Sql, definition: string): Promise<void> {
+  try {
+    await sql.unsafe(`create role ${definition}`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "42501") throw error;
+    const me = sql.options.user;
+    throw new OperatorError(
+      `The database user ${me} may not create roles, which Carryover needs for its own login: run \`alter role ${quoted(me)} createrole\` as an administrator, or set DATABASE_APP_URL to a login made by hand.`,
+    );
+  }
+}
+
+/** Lets one kind of failure pass. */
+async function unless(code: string, work: PromiseLike<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if ((error as { code?: string }).code !== code) throw error;
+  }
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-async function grantMembership(sql: Sql, member: string): Promise<void> {
+async function join(sql: Sql, role: string): Promise<void> {
   try {
-    await sql.unsafe(`grant ${GROUP} to ${quoted(member)}`);
+    await sql.unsafe(`grant ${GROUP} to ${quoted(role)}`);
   } catch (error) {
     if ((error as { code?: string }).code !== "42501") throw error;
     throw new OperatorError(
-      `The role ${GROUP} was made by another database user: run "grant ${GROUP} to ${quoted(member)} with admin option" as an administrator.`,
+      `The role ${GROUP} was made by another database user: run \`grant ${GROUP} to ${quoted(sql.options.user)} with admin option\` as an administrator.`,
     );
   }
 }
@@ -107,9 +145,8 @@ async function ensureLogin(sql: Sql, ownerUrl: string, login: AppLogin) {
   const password = `password ${literal(verifier(login))}`;
   const found = await sql`select from pg_roles where rolname = ${login.role}`;
   if (found.length === 0) {
-    await sql.unsafe(
-      `create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole ${password}`,
-    );
+    const limits = "login nosuperuser nobypassrls nocreatedb nocreaterole";
+    await createRole(sql, `${role} ${limits} ${password}`);
     return "created";
   }
   if (await canLogIn(loginUrl(ownerUrl, login))) return "kept";
@@ -123,7 +160,7 @@ async function ensureReach(sql: Sql, role: string): Promise<void> {
     has_database_privilege(${role}, current_database(), 'connect') as connect,
     has_schema_privilege(${role}, 'public', 'usage') as schema,
     current_database()::text as database`;
-  if (!has?.member) await grantMembership(sql, role);
+  if (!has?.member) await join(sql, role);
   if (!has?.connect)
     await sql.unsafe(
       `grant connect on database ${quoted(String(has?.database))} to ${quoted(role)}`,

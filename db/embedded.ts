@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import postgres from "postgres";
@@ -42,6 +42,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const dir = realpathSync(options.dir);
   const data = path.join(dir, "postgres");
   const user = databaseUser(data);
+  if (!canEnter(user, dir)) chmodSync(dir, 0o711);
   if (!canEnter(user, dir))
     throw new OperatorError(
       `PostgreSQL runs as the user ${user?.name}, who cannot enter ${dir}: set CARRYOVER_DATA to a directory that user can reach.`,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import postgres, { type Sql } from "postgres";
 import { ensureGroupRole } from "./app-role";
-import { OperatorError } from "./operator-error";
+import { explain, OperatorError } from "./operator-error";
 
 /** Where the migrations lie; relative to the project so that the built application finds them too. */
 export const MIGRATIONS = path.join(process.cwd(), "db", "migrations");
@@ -107,11 +107,21 @@ function refuseChanged(applied: Map<string, string>, known: Migration[]): void {
 }
 
 async function apply(sql: Sql, { name, text, sha256 }: Migration): Promise<void> {
-  await sql.begin(async (tx) => {
-    await tx`set local lock_timeout = '30s'`;
-    await tx.unsafe(text);
-    await tx`insert into schema_migration (name, sha256) values (${name}, ${sha256})`;
-  });
+  try {
+    await sql.begin(async (tx) => {
+      await tx`set local lock_timeout = '30s'`;
+      await tx.unsafe(text);
+      await tx`insert into schema_migration (name, sha256) values (${name}, ${sha256})`;
+    });
+  } catch (error) {
+    const { code = "", message } = error as { code?: string; message: string };
+    const known = explain(error);
+    if (known) throw known;
+    // Only messages about the statement itself are repeated: others may quote a row.
+    throw new OperatorError(
+      `The migration ${name} failed (${code.startsWith("42") ? message : code}).`,
+    );
+  }
 }
 
 /** How the database and the code compare; `current` when neither has a migration the other lacks. */

@@ -34,11 +34,18 @@ export function diskFull(where?: string): OperatorError {
 }
 
 /** An operator's sentence for a known failure of files or database, otherwise null. */
-export function explain(error: unknown): OperatorError | null {
+export function explain(error: unknown, database = "The database"): OperatorError | null {
   if (error instanceof OperatorError) return error;
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== "string") return null;
+  const code = codeOf(error);
+  if (code === null) return null;
   if (DISK_FULL.has(code)) return diskFull();
   const reason = SENTENCES[code];
-  return reason ? new OperatorError(`The database cannot be used: ${reason} (${code}).`) : null;
+  return reason ? new OperatorError(`${database} cannot be used: ${reason} (${code}).`) : null;
+}
+
+/** Code of a failure of the system or the database; of the first one when several addresses were tried. */
+function codeOf(error: unknown): string | null {
+  const several = error instanceof AggregateError ? error.errors[0] : undefined;
+  const code = (several ?? (error as { code?: unknown } | null))?.code;
+  return typeof code === "string" ? code : null;
 }

@@ -1,0 +1,27 @@
+import { closeDatabase } from "../client";
+import { type DemoSummary, seedDemo } from "./demo";
+import { seedLibrary } from "./library";
+
+export interface SeedOptions {
+  /** The migrating role: it owns the library, which belongs to no clinic. */
+  readonly ownerUrl: string;
+  /** The application's login: clinics are written through it, under its row-level security. */
+  readonly appUrl: string;
+  readonly demo: boolean;
+  readonly now: Date;
+}
+
+export interface SeedSummary {
+  readonly exercises: number;
+  readonly demo: DemoSummary | null;
+}
+
+/** Brings library and, when asked for, demo clinics into a migrated database. Running it again changes nothing. */
+export async function seed({ ownerUrl, appUrl, demo, now }: SeedOptions): Promise<SeedSummary> {
+  const exercises = await seedLibrary(ownerUrl);
+  try {
+    return { exercises, demo: demo ? await seedDemo({ appUrl, now }) : null };
+  } finally {
+    await closeDatabase();
+  }
+}
