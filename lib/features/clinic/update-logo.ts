@@ -4,7 +4,8 @@ import { clinic } from "../../../db/schema/clinic";
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { Invalid } from "../../errors/app-error";
-import { LOGO_MAX_BYTES, LOGO_MAX_SIDE, readLogo } from "./logo-file";
+import { LOGO_MAX_BYTES, LOGO_MAX_SIDE } from "./logo-bounds";
+import { readLogo } from "./logo-file";
 
 /** Sets the clinic's logo from the bytes of a file, or removes it with null. Throws `Invalid` on `logo`. */
 export async function updateLogo(
