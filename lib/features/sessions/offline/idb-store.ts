@@ -1,0 +1,97 @@
+import { type DBSchema, openDB } from "idb";
+import type { OutboxEntry } from "./outbox";
+import { type DeviceMeta, FRESH_DEVICE, type KeptSnapshot, type PortalStore } from "./portal-store";
+import type { SessionDraft } from "./session-draft";
+
+interface PortalDatabase extends DBSchema {
+  outbox: { key: string; value: OutboxEntry; indexes: { patient: [string, number] } };
+  snapshot: { key: string; value: KeptSnapshot };
+  draft: { key: string; value: { patientId: string; draft: SessionDraft } };
+  meta: { key: string; value: DeviceMeta };
+}
+
+const NAME = "carryover-portal";
+const META = "device";
+
+function openDatabase() {
+  return openDB<PortalDatabase>(NAME, 1, {
+    upgrade(db) {
+      const outbox = db.createObjectStore("outbox", { keyPath: "id" });
+      outbox.createIndex("patient", ["patientId", "seq"], { unique: true });
+      db.createObjectStore("snapshot", { keyPath: "patientId" });
+      db.createObjectStore("draft", { keyPath: "patientId" });
+      db.createObjectStore("meta");
+    },
+    // A newer page wants another version: this one must not hold it up.
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}
+
+type Database = Awaited<ReturnType<typeof openDatabase>>;
+
+const ofPatient = (patientId: string) =>
+  IDBKeyRange.bound([patientId, 0], [patientId, Number.MAX_SAFE_INTEGER]);
+
+async function add(db: Database, entry: Omit<OutboxEntry, "seq">) {
+  const tx = db.transaction("outbox", "readwrite", { durability: "strict" });
+  if (!(await tx.store.get(entry.id))) {
+    const last = await tx.store.index("patient").openKeyCursor(ofPatient(entry.patientId), "prev");
+    await tx.store.put({ ...entry, seq: (last?.key[1] ?? 0) + 1 });
+  }
+  await tx.done;
+}
+
+async function update(db: Database, entries: readonly OutboxEntry[]) {
+  const tx = db.transaction("outbox", "readwrite");
+  for (const entry of entries) {
+    if (await tx.store.get(entry.id)) await tx.store.put(entry);
+  }
+  await tx.done;
+}
+
+async function remove(db: Database, ids: readonly string[]) {
+  const tx = db.transaction("outbox", "readwrite");
+  for (const id of ids) await tx.store.delete(id);
+  await tx.done;
+}
+
+async function wipe(db: Database, patientId: string) {
+  const tx = db.transaction(["snapshot", "draft", "outbox"], "readwrite");
+  await tx.objectStore("snapshot").delete(patientId);
+  await tx.objectStore("draft").delete(patientId);
+  for (const entry of await tx
+    .objectStore("outbox")
+    .index("patient")
+    .getAll(ofPatient(patientId))) {
+    if (entry.state === "sent") await tx.objectStore("outbox").delete(entry.id);
+  }
+  await tx.done;
+}
+
+/** The device's store in IndexedDB. Rejects where the browser refuses it. */
+export async function idbStore(): Promise<PortalStore> {
+  const db = await openDatabase();
+  return {
+    durable: true,
+    entries: (patientId) => db.getAllFromIndex("outbox", "patient", ofPatient(patientId)),
+    add: (entry) => add(db, entry),
+    update: (entries) => update(db, entries),
+    remove: (ids) => remove(db, ids),
+    readSnapshot: async (patientId) => (await db.get("snapshot", patientId)) ?? null,
+    writeSnapshot: async (kept) => {
+      await db.put("snapshot", kept);
+    },
+    readDraft: async (patientId) => (await db.get("draft", patientId))?.draft ?? null,
+    writeDraft: async (patientId, draft) => {
+      if (draft) await db.put("draft", { patientId, draft });
+      else await db.delete("draft", patientId);
+    },
+    readMeta: async () => ({ ...FRESH_DEVICE, ...(await db.get("meta", META)) }),
+    writeMeta: async (meta) => {
+      await db.put("meta", meta, META);
+    },
+    wipe: (patientId) => wipe(db, patientId),
+  };
+}

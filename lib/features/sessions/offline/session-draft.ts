@@ -1,0 +1,154 @@
+import type { LocalDate } from "../../../domain/calendar/local-date";
+import { type PainZone, painZone } from "../../../domain/pain/pain-rule";
+import type { DocumentExercise, PainRule } from "../../../domain/plan/plan-document";
+import type { ExerciseFact, PainNrs } from "../../../domain/session/facts";
+import type { SessionItemInput } from "../schema";
+import { newClientId } from "./client-id";
+
+/** What the patient has said about one exercise so far. Nothing is preselected: null is not answered. */
+export interface ExerciseAnswer extends Omit<ExerciseFact, "prescribedId" | "outcome"> {
+  readonly outcome: ExerciseFact["outcome"] | null;
+}
+
+export const UNANSWERED: ExerciseAnswer = {
+  outcome: null,
+  setsDone: null,
+  repsDone: null,
+  holdSecondsDone: null,
+  durationSecondsDone: null,
+  painWorst: null,
+  effort: null,
+  skipReason: null,
+};
+
+/** A session being done or filled in; kept on the device at every tap. */
+export interface SessionDraft {
+  readonly id: string;
+  /** Of a correction: the first row of the session it corrects. */
+  readonly rootId: string;
+  readonly planId: string;
+  readonly versionId: string;
+  /** `live` goes exercise by exercise; the others are a form. */
+  readonly mode: "live" | "late" | "correct";
+  /** ISO instant by this device's clock. */
+  readonly occurredAt: string;
+  /** Chosen day; null for a live session. */
+  readonly localOn: LocalDate | null;
+  /** Exercises of this session, in order. */
+  readonly prescribedIds: readonly string[];
+  /** 0: before the first exercise; n: the n-th; one more: afterwards. */
+  readonly step: number;
+  readonly painBefore: PainNrs | null;
+  readonly painAfter: PainNrs | null;
+  readonly stoppedForPain: boolean;
+  readonly note: string;
+  readonly answers: Readonly<Record<string, ExerciseAnswer>>;
+}
+
+/** A fresh draft; `occurredAt` of a chosen day is its noon on this device. */
+export function newDraft(
+  session: Pick<SessionDraft, "planId" | "versionId" | "prescribedIds">,
+  when: { readonly now: Date; readonly localOn: LocalDate | null },
+): SessionDraft {
+  const id = newClientId();
+  const at = when.localOn === null ? when.now : new Date(`${when.localOn}T12:00:00`);
+  return {
+    ...session,
+    id,
+    rootId: id,
+    mode: when.localOn === null ? "live" : "late",
+    occurredAt: at.toISOString(),
+    localOn: when.localOn,
+    step: 0,
+    painBefore: null,
+    painAfter: null,
+    stoppedForPain: false,
+    note: "",
+    answers: {},
+  };
+}
+
+/** The answer so far about an exercise. */
+export function answerOf(draft: SessionDraft, prescribedId: string): ExerciseAnswer {
+  return draft.answers[prescribedId] ?? UNANSWERED;
+}
+
+/** The draft with more said about an exercise. A skip has no amounts, everything else no skip reason. */
+export function withAnswer(
+  draft: SessionDraft,
+  prescribedId: string,
+  said: Partial<ExerciseAnswer>,
+): SessionDraft {
+  let answer = { ...answerOf(draft, prescribedId), ...said };
+  if (answer.outcome === "skipped") {
+    const { outcome, painWorst, skipReason } = answer;
+    answer = { ...UNANSWERED, outcome, painWorst, skipReason };
+  } else {
+    answer = { ...answer, skipReason: null };
+  }
+  return { ...draft, answers: { ...draft.answers, [prescribedId]: answer } };
+}
+
+/** The prescribed amounts as done, in one tap. */
+export function asPrescribed({
+  dosage,
+}: Pick<DocumentExercise, "dosage">): Partial<ExerciseAnswer> {
+  return {
+    outcome: "done",
+    setsDone: dosage.sets,
+    repsDone: dosage.reps,
+    holdSecondsDone: dosage.holdSeconds,
+    durationSecondsDone: dosage.durationSeconds,
+  };
+}
+
+/** "It hurts": the rating counts as the worst of the exercise so far; red under the plan's rule is a stop. */
+export function withPainNow(
+  draft: SessionDraft,
+  prescribedId: string,
+  pain: PainNrs,
+  rule: PainRule,
+): { readonly draft: SessionDraft; readonly zone: PainZone } {
+  const known = answerOf(draft, prescribedId).painWorst;
+  const painWorst = known !== null && known > pain ? known : pain;
+  const zone = painZone(pain, rule);
+  const next = withAnswer(draft, prescribedId, { painWorst });
+  return { zone, draft: zone === "red" ? { ...next, stoppedForPain: true } : next };
+}
+
+/** Exercises of the session that nothing was said about. */
+export function unanswered(draft: SessionDraft): string[] {
+  return draft.prescribedIds.filter((id) => answerOf(draft, id).outcome === null);
+}
+
+/**
+ * The entry to hand in. An exercise that was only rated for pain is a skip that hurt: work that nobody
+ * claimed is not credited. One that nothing was said about is left out.
+ */
+export function draftEntry(
+  draft: SessionDraft,
+  { typedAt, zone }: { readonly typedAt: Date; readonly zone: string },
+): SessionItemInput {
+  const exercises = draft.prescribedIds.flatMap((prescribedId) => {
+    const { outcome, ...rest } = answerOf(draft, prescribedId);
+    if (outcome !== null) return [{ prescribedId, outcome, ...rest }];
+    if (rest.painWorst === null) return [];
+    return [{ prescribedId, ...rest, outcome: "skipped" as const, skipReason: "hurts" as const }];
+  });
+  return {
+    kind: "session",
+    id: draft.id,
+    rootId: draft.rootId,
+    versionId: draft.versionId,
+    occurredAt: draft.occurredAt,
+    typedAt: typedAt.toISOString(),
+    zone,
+    localOn: draft.localOn,
+    painBefore: draft.painBefore,
+    painAfter: draft.painAfter,
+    stoppedForPain: draft.stoppedForPain,
+    withdrawn: false,
+    note: draft.note.trim() || null,
+    exercises,
+  };
+}

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import { createPortalClient } from "@/lib/features/sessions/offline/portal-client";
+import type { FetchOutcome, PortalNetwork } from "@/lib/features/sessions/offline/portal-network";
+import { memoryStore } from "@/lib/features/sessions/offline/portal-store";
+import { newDraft } from "@/lib/features/sessions/offline/session-draft";
+import type { PortalSnapshot } from "@/lib/features/sessions/snapshot";
+
+function snapshotOf(id: string, mark = ""): PortalSnapshot {
+  return {
+    format: 1,
+    serverNow: "",
+    patient: { id, givenName: `${id}${mark}`, language: "en", timeZone: "Europe/Madrid" },
+    clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
+    consent: { wanted: null },
+    plans: [],
+  };
+}
+
+/** A phone, the server it talks to, and a clock that only moves forward. */
+function phone(store = memoryStore()) {
+  const world = {
+    signedIn: "elena" as string | null,
+    reachable: true,
+    received: [] as { patientId: string; id: string }[],
+    ended: 0,
+    asked: 0,
+    onFetch: async () => {},
+  };
+  let clock = 1_000;
+  const network: PortalNetwork = {
+    async fetchSnapshot(): Promise<FetchOutcome> {
+      world.asked += 1;
+      await world.onFetch();
+      if (!world.reachable) return { kind: "unreachable" };
+      if (!world.signedIn) return { kind: "signed_out" };
+      const snapshot = snapshotOf(world.signedIn);
+      return { kind: "fresh", snapshot, etag: "x", skewMs: 5_000 };
+    },
+    async send(request) {
+      if (!world.reachable) return { kind: "unreachable" };
+      if (!world.signedIn) return { kind: "signed_out" };
+      if (world.signedIn !== request.patientId) return { kind: "other_patient" };
+      for (const { id } of request.items) world.received.push({ patientId: request.patientId, id });
+      const results = request.items.map(({ id }) => ({
+        id,
+        status: "accepted" as const,
+        code: null,
+        fields: {},
+      }));
+      return { kind: "answer", answer: { serverNow: "", results } };
+    },
+  };
+  const client = createPortalClient({
+    openStore: async () => store,
+    network,
+    endSession: async () => {
+      if (world.reachable) world.ended += 1;
+      return world.reachable;
+    },
+    nowMs: () => ++clock,
+    alone: (work) => work(),
+    later: () => {},
+  });
+  return { world, client, store };
+}
+
+const log = (id: string) =>
+  ({
+    kind: "morning",
+    id,
+    rootId: id,
+    pain: 2,
+    occurredAt: "2026-11-20T07:00:00.000Z",
+    typedAt: "2026-11-20T07:00:00.000Z",
+    zone: "Europe/Madrid",
+    localOn: null,
+  }) as const;
+
+const states = (client: ReturnType<typeof phone>["client"]) =>
+  client.state().entries.map((entry) => entry.state);
+
+describe("the portal on a phone", () => {
+  test("shows what is kept without a network, and keeps what is typed", async () => {
+    const first = phone();
+    await first.client.start();
+    first.world.reachable = false;
+    await first.client.record(log("a"));
+    await first.client.sync();
+    const reopened = phone(first.store);
+    reopened.world.reachable = false;
+    await reopened.client.start();
+    expect(reopened.client.state()).toMatchObject({ phase: "ready", reached: false });
+    expect(states(reopened.client)).toEqual(["waiting"]);
+    reopened.world.reachable = true;
+    await reopened.client.sync();
+    expect(reopened.world.received).toEqual([{ patientId: "elena", id: "a" }]);
+    expect(states(reopened.client)).toEqual([]);
+  });
+
+  test("says so when nothing is kept and nothing can be reached", async () => {
+    const { client, world } = phone();
+    world.reachable = false;
+    await client.start();
+    expect(client.state().phase).toBe("no_plan_kept");
+  });
+
+  test("a revoked session wipes plan and draft from view; logs stay sealed until that patient is back", async () => {
+    const { client, world, store } = phone();
+    await client.start();
+    world.reachable = false;
+    await client.record(log("a"));
+    const draft = newDraft(
+      { planId: "p", versionId: "v", prescribedIds: [] },
+      { now: new Date(0), localOn: null },
+    );
+    await client.saveDraft(draft);
+    world.reachable = true;
+    world.signedIn = null;
+    await client.sync();
+    expect(client.state()).toMatchObject({ phase: "signed_out", snapshot: null, draft: null });
+    expect(await store.readSnapshot("elena")).toBeNull();
+
+    world.signedIn = "rosa";
+    await client.sync();
+    expect(client.state().snapshot?.patient.id).toBe("rosa");
+    expect(client.state().entries).toEqual([]);
+    expect(world.received).toEqual([]);
+
+    world.signedIn = "elena";
+    await client.sync();
+    expect(world.received).toEqual([{ patientId: "elena", id: "a" }]);
+  });
+
+  test("back as the same patient, the waiting logs go out at once and the draft is there", async () => {
+    const { client, world } = phone();
+    await client.start();
+    world.reachable = false;
+    await client.record(log("a"));
+    const draft = newDraft(
+      { planId: "p", versionId: "v", prescribedIds: [] },
+      { now: new Date(0), localOn: null },
+    );
+    await client.saveDraft(draft);
+    world.reachable = true;
+    world.signedIn = null;
+    await client.sync();
+    world.signedIn = "elena";
+    await client.sync();
+    expect(world.received).toHaveLength(1);
+    expect(client.state().draft?.id).toBe(draft.id);
+  });
+
+  test("signing out wipes at once, offline too, and ends the session when it can", async () => {
+    const { client, world, store } = phone();
+    await client.start();
+    world.reachable = false;
+    await client.record(log("a"));
+    await client.signOut();
+    expect(client.state()).toMatchObject({ phase: "signed_out", snapshot: null, entries: [] });
+    expect(await store.readSnapshot("elena")).toBeNull();
+    expect(await store.entries("elena")).toHaveLength(1);
+    expect(world.ended).toBe(0);
+
+    const reopened = phone(store);
+    reopened.world.signedIn = null;
+    await reopened.client.start();
+    expect(reopened.world.ended).toBe(1);
+    expect(reopened.client.state().phase).toBe("signed_out");
+  });
+
+  test("an answer that is on its way while signing out brings nothing back", async () => {
+    const { client, world, store } = phone();
+    await client.start();
+    world.onFetch = () => client.signOut();
+    await client.sync();
+    expect(client.state().snapshot).toBeNull();
+    expect(await store.readSnapshot("elena")).toBeNull();
+  });
+
+  test("what is typed while it syncs goes out too", async () => {
+    const { client, world } = phone();
+    await client.start();
+    world.onFetch = async () => {
+      world.onFetch = async () => {};
+      await client.record(log("b"));
+    };
+    await client.sync();
+    expect(world.received.map((r) => r.id)).toEqual(["b"]);
+    expect(states(client)).toEqual([]);
+  });
+
+  test("keeps the clock's error for the day that it shows", async () => {
+    const { client } = phone();
+    await client.start();
+    expect(client.state().skewMs).toBe(5_000);
+  });
+});
