@@ -3,7 +3,7 @@ import type { DocumentExercise, Locale } from "../domain/plan/plan-document";
 import { documentTranslator } from "../i18n/document-words";
 import { dosageInWords } from "../i18n/dosage-words";
 import { paper } from "./paper-style";
-import { LabelledWords, Words } from "./words";
+import { LabelledWords, Paragraphs, Words } from "./words";
 
 /** Letters on one line of the text column, and lines up to which an exercise stays on one page. */
 const LETTERS_PER_LINE = 62;
@@ -77,7 +77,7 @@ export function ExerciseBlock({
         {caution && (
           <View style={paper.caution}>
             <Words style={paper.cautionTitle}>{t("caution")}</Words>
-            <Words>{caution}</Words>
+            <Paragraphs>{caution}</Paragraphs>
           </View>
         )}
         {libraryCautions.length > 0 && (

@@ -27,20 +27,7 @@ export const FONT_CHAINS: readonly (readonly string[])[] = [
   FAMILIES.map((f) => f[700]),
 ];
 
-/** Longer than this a word may be broken, so that an address in a note cannot run off the page. */
-const WORD_MAX = 24;
-const WORD_PIECE = 12;
-
-function breakLongWord(word: string): string[] {
-  const letters = Array.from(word);
-  if (letters.length <= WORD_MAX) return [word];
-  const pieces: string[] = [];
-  for (let i = 0; i < letters.length; i += WORD_PIECE)
-    pieces.push(letters.slice(i, i + WORD_PIECE).join(""));
-  return pieces;
-}
-
-/** Tells react-pdf the fonts, and never to hyphenate a word that fits a line. */
+/** Tells react-pdf the fonts, and never to hyphenate. */
 export function registerFonts(): void {
   for (const family of FAMILIES)
     Font.register({
@@ -50,5 +37,5 @@ export function registerFonts(): void {
         { src: family[700], fontWeight: 700 },
       ],
     });
-  Font.registerHyphenationCallback(breakLongWord);
+  Font.registerHyphenationCallback((word) => [word]);
 }

@@ -9,6 +9,17 @@ const SPACES = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/g;
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 const NEW_LINE = 0x0a;
 
+/** Letters of a word that surely fit the narrowest column at the size it is set in. */
+export const WORD_MAX = 36;
+
+/** Ends the line inside a word that would run off the page; a hyphen would be a character too many. */
+function breakLongWords(text: string, wordMax: number): string {
+  const pieces = new RegExp(`\\S{20,${wordMax - 1}}[-/.?&=_\\]]|\\S{1,${wordMax}}`, "g");
+  return text.replace(/\S+/g, (word) =>
+    word.length <= wordMax ? word : (word.match(pieces) ?? [word]).join("\n"),
+  );
+}
+
 /** True when every weight has a font with this code point's glyph. */
 export type HasGlyph = (codePoint: number) => boolean;
 
@@ -29,9 +40,10 @@ export function openGlyphCheck(): HasGlyph {
 /**
  * The text as it can be printed without one wrong character: composed, invisible marks dropped, and a
  * code point that no font of the chain has written out as `[U+1F4AA]` (react-pdf would print another
- * character in its place, which in a dose or a pain limit is a danger).
+ * character in its place, which in a dose or a pain limit is a danger). Words of more than `wordMax`
+ * letters are broken over lines.
  */
-export function printable(text: string, hasGlyph: HasGlyph): string {
+export function printable(text: string, hasGlyph: HasGlyph, wordMax = WORD_MAX): string {
   const clean = text
     .normalize("NFC")
     .replace(LINE_ENDS, "\n")
@@ -44,7 +56,7 @@ export function printable(text: string, hasGlyph: HasGlyph): string {
     if (codePoint === NEW_LINE || hasGlyph(codePoint)) printed += letter;
     else printed += `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;
   }
-  return printed;
+  return breakLongWords(printed, wordMax);
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -5,7 +5,7 @@ import { documentTranslator, painRuleSentences } from "../i18n/document-words";
 import { ExerciseBlock } from "./exercise-block";
 import { paper } from "./paper-style";
 import { NewestBlock, PainRuleBlock, StopBlock } from "./safety-blocks";
-import { Words } from "./words";
+import { Paragraphs, Words } from "./words";
 
 function Logo({ document: { clinic } }: { document: PlanDocument }) {
   if (!clinic.logo) return <Words style={paper.clinicName}>{clinic.name}</Words>;
@@ -24,12 +24,10 @@ function Logo({ document: { clinic } }: { document: PlanDocument }) {
 function versionLines(document: PlanDocument): string[] {
   const { locale, versionNumber, publishedOn, startsOn } = document;
   const t = documentTranslator(locale);
-  const dates = [
-    t("version", { n: versionNumber }),
-    t("madeOn", { date: longDate(publishedOn, locale) }),
-  ];
-  if (startsOn !== publishedOn) dates.push(t("startsOn", { date: longDate(startsOn, locale) }));
-  return [document.title, dates.join(" · ")];
+  const made = t("madeOn", { date: longDate(publishedOn, locale) });
+  const lines = [document.title, `${t("version", { n: versionNumber })} · ${made}`];
+  if (startsOn !== publishedOn) lines.push(t("startsOn", { date: longDate(startsOn, locale) }));
+  return lines;
 }
 
 function Head({ document }: { document: PlanDocument }) {
@@ -39,7 +37,9 @@ function Head({ document }: { document: PlanDocument }) {
   return (
     <>
       <View style={paper.clinicRow}>
-        <Logo document={document} />
+        <View style={paper.grow}>
+          <Logo document={document} />
+        </View>
         <View style={paper.clinicDetail}>
           {contact.map(
             (line) =>
@@ -67,7 +67,7 @@ function Head({ document }: { document: PlanDocument }) {
       </View>
       {note && (
         <View style={paper.note}>
-          <Words>{note}</Words>
+          <Paragraphs>{note}</Paragraphs>
         </View>
       )}
     </>

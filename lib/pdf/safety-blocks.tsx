@@ -4,7 +4,7 @@ import type { PlanDocument } from "../domain/plan/plan-document";
 import { documentTranslator, painRuleSentences, stopText } from "../i18n/document-words";
 import { INK, paper } from "./paper-style";
 import { qrPath } from "./qr-path";
-import { Words } from "./words";
+import { Paragraphs, Words } from "./words";
 
 const ZONE: Record<PainZone, { mark: string; tint: string }> = {
   green: { mark: INK.spruce, tint: INK.spruceTint },
@@ -45,7 +45,9 @@ export function PainRuleBlock({ document }: { document: PlanDocument }) {
             <Words style={paper.bold}>{range}</Words>
             <Words style={[paper.bold, { color: ZONE[zone].mark }]}>{`${name}: ${action}`}</Words>
           </View>
-          <Words style={paper.grow}>{text}</Words>
+          <View style={paper.grow}>
+            <Paragraphs>{text}</Paragraphs>
+          </View>
         </View>
       ))}
       <Words style={paper.gap}>{words.settled}</Words>
@@ -54,6 +56,9 @@ export function PainRuleBlock({ document }: { document: PlanDocument }) {
 }
 
 const ADVICE_MARK = { emergency: INK.clay, urgent: INK.clay, stop: INK.marigold } as const;
+
+/** Letters of an address that fit the whole width. */
+const ADDRESS_MAX = 84;
 
 /** What to stop for, whom to call and what to say, with the clinic's own numbers. */
 export function StopBlock({ document }: { document: PlanDocument }) {
@@ -79,7 +84,7 @@ export function StopBlock({ document }: { document: PlanDocument }) {
         </View>
       ))}
       <Words style={[paper.bold, { marginTop: 10 }]}>{words.notWatched}</Words>
-      <Words style={[paper.meta, { marginTop: 10 }]}>
+      <Words style={[paper.meta, { marginTop: 10 }]} wordMax={ADDRESS_MAX}>
         {documentTranslator(document.locale)("newestAddress", { url: document.planUrl })}
       </Words>
     </View>

@@ -7,15 +7,34 @@ type Style = Styles[string];
  * Set on each text, in points: an inherited line height is multiplied again with each layout of its
  * page, and by a default size of 18.
  */
-const BODY: Style = { fontSize: 11.5, lineHeight: 1.42 };
+const BODY: Style = { fontSize: 11.5, lineHeight: 1.36 };
 
 let hasGlyph: HasGlyph | null = null;
 
 /** The only way text gets on paper: every code point is checked against the fonts first. */
-export function Words({ children, style = [] }: { children: string; style?: Style | Style[] }) {
+export function Words({
+  children,
+  style = [],
+  wordMax,
+}: {
+  children: string;
+  style?: Style | Style[];
+  /** Letters of one word that fit a line here; left out: those of the narrowest column. */
+  wordMax?: number;
+}) {
   hasGlyph ??= openGlyphCheck();
-  const text = printable(children, hasGlyph);
+  const text = printable(children, hasGlyph, wordMax);
   return <Text style={[BODY, style, { direction: directionOf(text) }].flat()}>{text}</Text>;
+}
+
+/** Text in the writer's own lines, each in its own direction. */
+export function Paragraphs({ children, style }: { children: string; style?: Style | Style[] }) {
+  const lines = children.split(/\r\n?|\n/).map((line, i) => ({ n: i, line }));
+  return lines.map(({ n, line }) => (
+    <Words key={n} style={style}>
+      {line || " "}
+    </Words>
+  ));
 }
 
 /** A bold label and what it is about, in one paragraph. */

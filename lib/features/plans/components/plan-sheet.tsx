@@ -61,7 +61,6 @@ function Title({
   const dates = [
     t("version", { n: document.versionNumber }),
     t("madeOn", { date: longDate(publishedOn, locale) }),
-    ...(startsOn === publishedOn ? [] : [t("startsOn", { date: longDate(startsOn, locale) })]),
   ];
   return (
     <div className="mt-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
@@ -73,6 +72,9 @@ function Title({
         </p>
         <p className="text-secondary">{document.title}</p>
         <p className="text-secondary">{dates.join(" · ")}</p>
+        {startsOn !== publishedOn && (
+          <p className="text-secondary">{t("startsOn", { date: longDate(startsOn, locale) })}</p>
+        )}
       </div>
       {qr && <Newest document={document} qr={qr} />}
     </div>
