@@ -1,14 +1,6 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import {
-  clinicAccess,
-  type RecordAccess,
-  recordAccess,
-  type SelfAccess,
-  selfAccess,
-  type Viewer,
-} from "../../auth/access";
 import { may } from "../../auth/policy";
 import { currentViewer, requireStaff } from "../../auth/viewer";
 import type { Locale, PaperSize, PlanDocument } from "../../domain/plan/plan-document";
@@ -19,21 +11,11 @@ import { requestLocale } from "../../i18n/request-locale";
 import { type QrPath, qrPath } from "../../pdf/qr-path";
 import { documentChoices, versionNumberOf } from "./document-schema";
 import {
-  patientOfPlan,
+  documentAccess,
   planOfToken,
   type VersionDocument,
   versionDocument,
 } from "./version-queries";
-
-/** Staff of this plan's clinic who may read the record, or the patient. */
-async function documentAccess(
-  viewer: Viewer | null,
-  planId: string,
-): Promise<RecordAccess<"view-record"> | SelfAccess> {
-  if (viewer?.kind === "patient") return selfAccess(viewer);
-  const patientId = await patientOfPlan(clinicAccess(viewer, "view-record"), planId);
-  return recordAccess(viewer, patientId, "view-record");
-}
 
 /**
  * What the PDF of a version needs, for whoever asks. Throws `SignedOut`, `Refused` (front desk),

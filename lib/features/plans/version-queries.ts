@@ -3,16 +3,21 @@ import { inScope, type Tx } from "../../../db/client";
 import { patient } from "../../../db/schema/patient";
 import { plan, planVersion } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
-import { type ClinicAccess, isId, type RecordAccess, type SelfAccess } from "../../auth/access";
+import {
+  type ClinicAccess,
+  clinicAccess,
+  isId,
+  type RecordAccess,
+  recordAccess,
+  type SelfAccess,
+  selfAccess,
+  type Viewer,
+} from "../../auth/access";
 import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import { planDocuments } from "./document-queries";
 
-/** The patient of a plan, so that access to the record can be asked for. Throws `NotFound`. */
-export async function patientOfPlan(
-  access: ClinicAccess<"view-record">,
-  planId: string,
-): Promise<string> {
+async function patientOfPlan(access: ClinicAccess<"view-record">, planId: string): Promise<string> {
   if (!isId(planId)) throw new NotFound();
   const [found] = await inScope(access.scope, (tx) =>
     tx
@@ -22,6 +27,19 @@ export async function patientOfPlan(
   );
   if (!found) throw new NotFound();
   return found.patientId;
+}
+
+/**
+ * Access to a plan's documents: the patient to their own, staff to those of records they may read.
+ * Throws `SignedOut`, `Refused` (front desk) or, for staff, `NotFound` (absent, or of another clinic).
+ */
+export async function documentAccess(
+  viewer: Viewer | null,
+  planId: string,
+): Promise<RecordAccess<"view-record"> | SelfAccess> {
+  if (viewer?.kind === "patient") return selfAccess(viewer);
+  const patientId = await patientOfPlan(clinicAccess(viewer, "view-record"), planId);
+  return recordAccess(viewer, patientId, "view-record");
 }
 
 export interface VersionWanted {
