@@ -25,3 +25,33 @@ export function longDate(date: LocalDate, locale: Locale): string {
 export function shortDate(date: LocalDate, locale: Locale): string {
   return formatter(locale, "medium").format(new Date(`${date}T00:00:00Z`));
 }
+
+const nearFormatters = new Map<Locale, Intl.DateTimeFormat>();
+
+/** "20 Nov"; with its year when that is not the year of `today`. */
+export function nearDate(date: LocalDate, today: LocalDate, locale: Locale): string {
+  if (date.slice(0, 4) !== today.slice(0, 4)) return shortDate(date, locale);
+  let found = nearFormatters.get(locale);
+  if (!found) {
+    found = new Intl.DateTimeFormat(TAGS[locale], {
+      day: "numeric",
+      month: "short",
+      timeZone: "UTC",
+    });
+    nearFormatters.set(locale, found);
+  }
+  return found.format(new Date(`${date}T00:00:00Z`));
+}
+
+const monthFormatters = new Map<Locale, Intl.DateTimeFormat>();
+
+/** "August"; with its year when that is not the year of `today`. */
+export function nearMonth(date: LocalDate, today: LocalDate, locale: Locale): string {
+  let found = monthFormatters.get(locale);
+  if (!found) {
+    found = new Intl.DateTimeFormat(TAGS[locale], { month: "long", timeZone: "UTC" });
+    monthFormatters.set(locale, found);
+  }
+  const month = found.format(new Date(`${date}T00:00:00Z`));
+  return date.slice(0, 4) === today.slice(0, 4) ? month : `${month} ${date.slice(0, 4)}`;
+}

@@ -1,14 +1,15 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
+import { clinic } from "../../../db/schema/clinic";
 import { plan, planVersion } from "../../../db/schema/plan";
-import type { LocalDate } from "../../domain/calendar/local-date";
+import { type LocalDate, localDateOf } from "../../domain/calendar/local-date";
 
 /** The plan a person is on, or is being given. */
 export interface ActivePlan {
   readonly planId: string;
   readonly title: string;
-  /** Null until the first version is published. */
-  readonly published: { readonly number: number; readonly at: Date } | null;
+  /** Null until the first version is published; the date is the clinic's. */
+  readonly published: { readonly number: number; readonly on: LocalDate } | null;
   readonly startedOn: LocalDate | null;
 }
 
@@ -28,8 +29,10 @@ export async function activePlans(
       createdAt: plan.createdAt,
       number: planVersion.number,
       publishedAt: planVersion.publishedAt,
+      timeZone: clinic.timeZone,
     })
     .from(plan)
+    .innerJoin(clinic, eq(clinic.id, plan.clinicId))
     .leftJoin(
       planVersion,
       and(
@@ -49,8 +52,9 @@ export async function activePlans(
     `${row.startedOn ?? "0000-00-00"} ${row.createdAt.toISOString()}`;
   const found = new Map<string, ActivePlan>();
   for (const row of rows.sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
-    const { patientId, planId, title, startedOn, number, publishedAt } = row;
-    const published = number !== null && publishedAt ? { number, at: publishedAt } : null;
+    const { patientId, planId, title, startedOn, number, publishedAt, timeZone } = row;
+    const published =
+      number !== null && publishedAt ? { number, on: localDateOf(publishedAt, timeZone) } : null;
     found.set(patientId, { planId, title, startedOn, published });
   }
   return found;

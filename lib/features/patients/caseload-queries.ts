@@ -25,8 +25,12 @@ export interface CaseloadRow {
     /** The current condition noted first, and how many more there are. */
     readonly condition: { readonly name: string; readonly more: number } | null;
     readonly plan: ActivePlan | null;
-    /** Local day of the last session that counts, and its instant. */
-    readonly lastSession: { readonly on: LocalDate; readonly at: Date } | null;
+    /** The last session that counts: its local day, its instant and the zone it was done in. */
+    readonly lastSession: {
+      readonly on: LocalDate;
+      readonly at: Date;
+      readonly zone: string;
+    } | null;
   } | null;
 }
 
@@ -103,15 +107,16 @@ interface LastSession extends Record<string, unknown> {
   patient_id: string;
   local_on: LocalDate;
   occurred_at: string;
+  zone: string;
 }
 
 /** One index look-up a person; a corrected or withdrawn log is not the last one. */
 function lastSessionRows(tx: Tx, clinicId: string) {
   return tx.execute<LastSession>(sql`
-    select p.id as patient_id, s.local_on::text, s.occurred_at
+    select p.id as patient_id, s.local_on::text, s.occurred_at, s.zone
     from patient p
     cross join lateral (
-      select l.local_on, l.occurred_at from session_log l
+      select l.local_on, l.occurred_at, l.zone from session_log l
       where l.clinic_id = p.clinic_id and l.patient_id = p.id and not l.withdrawn
         and not exists (
           select 1 from session_log n
@@ -149,7 +154,10 @@ async function clinicalByPatient(
   ]);
   const conditionOf = conditionsByPatient(conditions, today);
   const sessionOf = new Map(
-    sessions.map((s) => [s.patient_id, { on: s.local_on, at: new Date(s.occurred_at) }]),
+    sessions.map((s) => [
+      s.patient_id,
+      { on: s.local_on, at: new Date(s.occurred_at), zone: s.zone },
+    ]),
   );
   return (id) => ({
     condition: conditionOf.get(id) ?? null,

@@ -8,6 +8,7 @@ import type { Condition } from "../../domain/cautions/rule-set";
 import { CONDITIONS } from "../../domain/cautions/rules";
 import { BODY_SITES } from "../../domain/patient/record-bounds";
 import { NotFound } from "../../errors/app-error";
+import { timeZones } from "../../i18n/time-zones";
 import { type CaseloadFacts, caseloadFacts } from "./caseload-fact-queries";
 import { type CaseloadView, caseload } from "./caseload-queries";
 import {
@@ -106,7 +107,7 @@ export async function loadPatientForm(): Promise<{
   const viewer = await requireStaff();
   const choices = await patientFormChoices(clinicAccess(viewer, "edit-patient"));
   const ownTherapistId = viewer.role === "front_desk" ? null : viewer.userId;
-  return { ...choices, timeZones: Intl.supportedValuesOf("timeZone"), ownTherapistId };
+  return { ...choices, timeZones: timeZones(), ownTherapistId };
 }
 
 /** The caseload with the numbers of its first page. */
@@ -115,6 +116,7 @@ export interface CaseloadPage extends CaseloadView {
   readonly therapists: readonly Therapist[];
   readonly facts: Readonly<Record<string, CaseloadFacts>>;
   readonly showsClinical: boolean;
+  readonly pageSize: number;
 }
 
 /** The list that the address asks for; what it does not understand falls back to everybody by name. */
@@ -141,5 +143,5 @@ export async function loadCaseload(
   const facts = showsClinical
     ? await caseloadFacts(clinicAccess(viewer, "view-record"), { patientIds }, now)
     : {};
-  return { ...view, input, therapists, facts, showsClinical };
+  return { ...view, input, therapists, facts, showsClinical, pageSize: CASELOAD_PAGE };
 }

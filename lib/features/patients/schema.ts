@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BODY_SIDES } from "../../../db/schema/patient";
+import { isId } from "../../auth/access";
 import {
   isLocalDate,
   isTimeZone,
@@ -22,7 +23,6 @@ import { EMAIL_MAX } from "../account/schema";
 /** Control characters break the database or the page; direction overrides make one name look like another. */
 const HIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 const HIDDEN_SENTENCE = "Take out the hidden characters.";
-const ID = /^[0-9a-f-]{36}$/;
 
 /** The latest date that is today somewhere on earth; what lies after it is in the future for everybody. */
 export function todayAnywhere(now: Date): LocalDate {
@@ -93,7 +93,7 @@ const contactFields = (now: Date) => ({
   timeZone: z
     .string("Choose a time zone.")
     .refine((zone) => isTimeZone(zone), "Choose a time zone from the list."),
-  therapistId: blankAsNull(z.string().regex(ID, "Choose a therapist of your clinic.")),
+  therapistId: blankAsNull(z.string().refine(isId, "Choose a therapist of your clinic.")),
 });
 
 /** A new patient. `knownDuplicates`: ids of the look-alikes that were shown and found to be other people. */
@@ -104,7 +104,7 @@ export const createPatientInput = (now: Date) =>
       .string()
       .max(2000)
       .default("")
-      .transform((text) => text.split(",").filter((id) => ID.test(id))),
+      .transform((text) => text.split(",").filter(isId)),
   });
 
 /** `revision`: what the form was filled from, so that nobody's change is overwritten unseen. */
@@ -177,7 +177,7 @@ export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
 export const caseloadInput = z.object({
   filter: z.enum(CASELOAD_FILTERS).catch("all"),
   sort: z.enum(CASELOAD_SORTS).catch("name"),
-  therapistId: z.string().regex(ID).nullable().catch(null),
+  therapistId: z.string().refine(isId).nullable().catch(null),
 });
 export type CaseloadInput = z.output<typeof caseloadInput>;
 
@@ -186,6 +186,6 @@ export const CASELOAD_PAGE = 60;
 
 export const caseloadFactsInput = z.object({
   patientIds: z
-    .array(z.string().regex(ID, "Reload the page."), "Reload the page.")
+    .array(z.string().refine(isId, "Reload the page."), "Reload the page.")
     .max(CASELOAD_PAGE, `Ask for at most ${CASELOAD_PAGE} people at a time.`),
 });
