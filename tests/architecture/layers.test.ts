@@ -80,7 +80,7 @@ const LAYERS: readonly Layer[] = [
       /^db\/(?!seed)/,
       /^lib\/(auth|audit|domain|errors|email|i18n|features)\//,
       /^lib\/(env|log)$/,
-      /^(drizzle-orm|zod|node:|qrcode|@node-rs\/argon2|server-only)/,
+      /^(drizzle-orm|zod|node:|qrcode|d3-(scale|shape)|@node-rs\/argon2|server-only)/,
     ],
     advice:
       "only loaders.ts and actions.ts face a request (next/*), only components render (react)",
