@@ -35,6 +35,10 @@ export const env = {
   get mailFrom() {
     return text("MAIL_FROM") ?? "Carryover <no-reply@localhost>";
   },
+  /** `DEMO=1`: demo clinics are wanted also beside a real one. */
+  get demoAsked() {
+    return text("DEMO") === "1";
+  },
   get isProduction() {
     return process.env.NODE_ENV === "production";
   },

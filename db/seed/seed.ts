@@ -5,8 +5,7 @@ import { seedLibrary } from "./library";
 export interface SeedOptions {
   /** The migrating role: it owns the library, which belongs to no clinic. */
   readonly ownerUrl: string;
-  /** The application's login: clinics are written through it, under its row-level security. */
-  readonly appUrl: string;
+  /** Clinics are written by `inScope`, so as the application's login that the environment names. */
   readonly demo: boolean;
   readonly now: Date;
 }
@@ -17,10 +16,10 @@ export interface SeedSummary {
 }
 
 /** Brings library and, when asked for, demo clinics into a migrated database. Running it again changes nothing. */
-export async function seed({ ownerUrl, appUrl, demo, now }: SeedOptions): Promise<SeedSummary> {
+export async function seed({ ownerUrl, demo, now }: SeedOptions): Promise<SeedSummary> {
   const exercises = await seedLibrary(ownerUrl);
   try {
-    return { exercises, demo: demo ? await seedDemo({ appUrl, now }) : null };
+    return { exercises, demo: demo ? await seedDemo({ now }) : null };
   } finally {
     await closeDatabase();
   }

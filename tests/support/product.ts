@@ -65,7 +65,7 @@ export async function startProduct({
     const origin = `http://localhost:${await freePort()}`;
     const environment = { DATABASE_APP_URL: appUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: origin };
     Object.assign(process.env, environment);
-    const seeded = await seed({ ownerUrl: database.ownerUrl, appUrl, demo, now: new Date() });
+    const seeded = await seed({ ownerUrl: database.ownerUrl, demo, now: new Date() });
     const child = spawn(
       process.execPath,
       ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", new URL(origin).port],

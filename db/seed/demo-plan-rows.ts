@@ -1,0 +1,219 @@
+import { createHash } from "node:crypto";
+import { addDays } from "../../lib/domain/calendar/local-date";
+import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
+import { dosageColumnsOf } from "../../lib/features/plans/draft-rows";
+import type { exerciseText } from "../schema/library";
+import { demoId } from "./demo-random";
+import { noteAudit, type Subject, staffId } from "./demo-rows";
+import type { DemoVersionFact } from "./demo-sessions";
+import type { DemoLine, DemoPlan, DemoVersion } from "./demo-shapes";
+
+export type LibraryTexts = readonly (typeof exerciseText.$inferSelect)[];
+
+/** What the logs of a plan need to know of it. */
+export interface MadePlan {
+  readonly planId: string;
+  readonly versions: readonly DemoVersionFact[];
+  readonly span: {
+    readonly startedOn: DemoVersionFact["startsOn"];
+    readonly endedOn: DemoVersionFact["startsOn"] | null;
+    readonly pauses: readonly {
+      readonly startsOn: DemoVersionFact["startsOn"];
+      readonly endsOn: DemoVersionFact["startsOn"] | null;
+    }[];
+  } | null;
+}
+
+const MINUTES_TO_WRITE = 20 * 60_000;
+
+function lineColumns(planId: string, line: DemoLine, position: number) {
+  return {
+    lineId: demoId(`line ${planId} ${line.key}`, new Date("2025-01-06T09:00:00Z")),
+    position,
+    slug: line.slug,
+    ...dosageColumnsOf(line.dosage),
+    cue: line.cue ?? null,
+    caution: line.caution ?? null,
+  };
+}
+
+/** The version's words and exercises, with the library's texts as they are on this day in both languages. */
+function addVersion(
+  { clinic, person, patientId, days, rows }: Subject,
+  { planId, title, texts }: { planId: string; title: string; texts: LibraryTexts },
+  version: DemoVersion,
+  number: number,
+): DemoVersionFact {
+  const publishedAt = days.at(version.daysAgo, version.at);
+  const startsOn = addDays(days.on(version.daysAgo), number === 1 ? 0 : 1);
+  const versionId = demoId(`version ${planId} ${number}`, publishedAt);
+  const therapist = clinic.staff.find(({ key }) => key === person.therapist)!;
+  rows.planVersion.push({
+    clinicId: clinic.id,
+    id: versionId,
+    planId,
+    patientId,
+    number,
+    title,
+    note: version.note ?? null,
+    ...DEFAULT_PAIN_RULE,
+    ...version.rule,
+    startsOn,
+    therapistName: therapist.name,
+    publishedBy: staffId(therapist.key),
+    publishedAt,
+  });
+  const lines = version.lines.map((line, position) => {
+    const id = demoId(`prescribed ${versionId} ${line.key}`, publishedAt);
+    const columns = lineColumns(planId, line, position);
+    rows.prescribedExercise.push({ clinicId: clinic.id, id, versionId, patientId, ...columns });
+    for (const text of texts.filter(({ slug }) => slug === line.slug)) {
+      const { slug: _, aliases: __, searchText: ___, ...words } = text;
+      rows.prescribedExerciseText.push({
+        clinicId: clinic.id,
+        prescribedId: id,
+        patientId,
+        ...words,
+      });
+    }
+    return {
+      key: line.key,
+      fact: { prescribedId: id, lineId: columns.lineId, dosage: line.dosage },
+    };
+  });
+  return {
+    versionId,
+    number,
+    startsOn,
+    publishedAt,
+    exercises: lines.map(({ fact }) => fact),
+    keys: new Map(lines.map(({ key, fact }) => [fact.lineId, key])),
+  };
+}
+
+function addDraft(subject: Subject, planId: string, plan: DemoPlan, createdAt: Date): void {
+  const { clinic, person, days, rows } = subject;
+  const last = plan.versions.at(-1);
+  const content = plan.draft ?? last ?? { lines: [] };
+  const revision = 3 + 4 * plan.versions.length + (plan.draft ? 2 : 0);
+  rows.planDraft.push({
+    clinicId: clinic.id,
+    planId,
+    revision,
+    note: content.note ?? null,
+    ...DEFAULT_PAIN_RULE,
+    ...last?.rule,
+    basedOn: plan.versions.length,
+    updatedBy: staffId(person.therapist),
+    updatedAt: plan.draft ? days.at(1, "17:40") : last ? days.at(last.daysAgo, last.at) : createdAt,
+  });
+  rows.draftExercise.push(
+    ...content.lines.map((line, position) => ({
+      clinicId: clinic.id,
+      planId,
+      ...lineColumns(planId, line, position),
+    })),
+  );
+}
+
+function addOverrides(subject: Subject, planId: string, plan: DemoPlan): void {
+  const { clinic, person, days, rows } = subject;
+  const by = staffId(person.therapist);
+  for (const { line, condition, trait, reason } of plan.overrides ?? []) {
+    const version = plan.versions.find(({ lines }) => lines.some(({ key }) => key === line))!;
+    const at = new Date(days.at(version.daysAgo, version.at).getTime() - MINUTES_TO_WRITE / 4);
+    const id = demoId(`override ${planId} ${line} ${trait}`, at);
+    rows.precautionOverride.push({
+      clinicId: clinic.id,
+      id,
+      planId,
+      lineId: demoId(`line ${planId} ${line}`, new Date("2025-01-06T09:00:00Z")),
+      conditionId: condition,
+      trait,
+      reason,
+      createdBy: by,
+      createdAt: at,
+    });
+    noteAudit(subject, at, "plan.override-precaution", {
+      kind: "precaution_override",
+      id,
+      by,
+      fields: ["reason"],
+    });
+  }
+}
+
+function addPauses(subject: Subject, planId: string, plan: DemoPlan) {
+  const { clinic, person, patientId, days, rows } = subject;
+  const by = staffId(person.therapist);
+  return (plan.pauses ?? []).map(({ from, until, reason }) => {
+    const createdAt = days.at(from, "08:40");
+    const dates = { startsOn: days.on(from), endsOn: until === null ? null : days.on(until) };
+    const id = demoId(`pause ${planId} ${from}`, createdAt);
+    rows.planPause.push({
+      clinicId: clinic.id,
+      id,
+      planId,
+      patientId,
+      ...dates,
+      reason,
+      createdBy: by,
+      createdAt,
+    });
+    noteAudit(subject, createdAt, "plan.pause", {
+      kind: "plan",
+      id: planId,
+      by,
+      fields: ["startsOn", "endsOn"],
+    });
+    return dates;
+  });
+}
+
+/** A plan with its episode, versions, draft, overrides and pauses. */
+export function addPlan(subject: Subject, plan: DemoPlan, texts: LibraryTexts): MadePlan {
+  const { clinic, person, patientId, days, rows } = subject;
+  const by = staffId(person.therapist);
+  const first = plan.versions[0];
+  const createdAt = first
+    ? new Date(days.at(first.daysAgo, first.at).getTime() - MINUTES_TO_WRITE)
+    : days.at(plan.created, "18:20");
+  const planId = demoId(`plan ${patientId}`, createdAt);
+  const episodeId = demoId(`episode ${patientId}`, createdAt);
+  const own = { clinicId: clinic.id, patientId, createdBy: by, createdAt };
+  const endedOn = plan.ended === undefined ? null : days.on(plan.ended);
+  const startedOn = first ? days.on(first.daysAgo) : null;
+  rows.episode.push({
+    ...own,
+    id: episodeId,
+    title: plan.episode,
+    startedOn: days.on(plan.created),
+  });
+  rows.plan.push({
+    ...own,
+    id: planId,
+    episodeId,
+    title: plan.title,
+    qrToken: createHash("sha256").update(planId).digest("base64url").slice(0, 22),
+    latestVersion: plan.versions.length,
+    startedOn,
+    endedOn,
+  });
+  noteAudit(subject, createdAt, "plan.create", { kind: "plan", id: planId, by });
+  addDraft(subject, planId, plan, createdAt);
+  addOverrides(subject, planId, plan);
+  const versions = plan.versions.map((version, i) =>
+    addVersion(subject, { planId, title: plan.title, texts }, version, i + 1),
+  );
+  for (const { versionId, publishedAt } of versions)
+    noteAudit(subject, publishedAt, "plan.publish", { kind: "plan_version", id: versionId, by });
+  const pauses = addPauses(subject, planId, plan);
+  if (plan.ended !== undefined)
+    noteAudit(subject, days.at(plan.ended, "11:40"), "plan.end", {
+      kind: "plan",
+      id: planId,
+      by,
+      fields: ["endedOn"],
+    });
+  return { planId, versions, span: startedOn ? { startedOn, endedOn, pauses } : null };
+}
