@@ -13,8 +13,8 @@ export interface SheetQr {
 function Newest({ document, qr }: { document: PlanDocument; qr: SheetQr }) {
   const t = documentTranslator(document.locale);
   return (
-    <div className="flex items-center gap-2">
-      <p className="w-36 text-right text-xs text-secondary">
+    <div className="hidden items-center gap-2 sm:flex print:flex">
+      <p className="max-w-36 text-right text-xs text-secondary">
         <span className="font-semibold">{t("newestTitle")}</span> {t("newestText")}
       </p>
       <svg viewBox={`0 0 ${qr.size} ${qr.size}`} className="size-24 shrink-0" aria-hidden="true">

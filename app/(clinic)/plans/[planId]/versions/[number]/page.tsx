@@ -35,42 +35,44 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
   );
   const here = `/plans/${planId}/versions/${number}`;
   return (
-    <>
-      <PageHeader
-        title={t("page.title", { n: document.versionNumber, name: patientName })}
-        subtitle={document.title}
-        breadcrumbLabel={t("page.where")}
-        breadcrumb={[
-          { href: "/caseload", label: t("page.caseload") },
-          { href: `/patients/${patientId}/plan`, label: patientName },
-        ]}
-        actions={PAPER_SIZES.map((paper) => (
-          <a
-            key={paper}
-            href={`/api${here}/pdf?locale=${document.locale}&paper=${paper}`}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass({
-              variant: paper === document.paperSize ? "primary" : "secondary",
-            })}
-          >
-            <Icon name="print" />
-            {t("page.pdf", { paper })}
-          </a>
-        ))}
-      >
-        <ChipRow label={t("page.language")}>
-          {LOCALES.map((choice) => (
-            <ChipLink
-              key={choice}
-              href={`${here}?locale=${choice}`}
-              selected={choice === document.locale}
+    <div className="mx-auto max-w-[52rem] print:max-w-none">
+      <div className="print:hidden">
+        <PageHeader
+          title={t("page.title", { n: document.versionNumber, name: patientName })}
+          subtitle={document.title}
+          breadcrumbLabel={t("page.where")}
+          breadcrumb={[
+            { href: "/caseload", label: t("page.caseload") },
+            { href: `/patients/${patientId}/plan`, label: patientName },
+          ]}
+          actions={PAPER_SIZES.map((paper) => (
+            <a
+              key={paper}
+              href={`/api${here}/pdf?locale=${document.locale}&paper=${paper}`}
+              target="_blank"
+              rel="noreferrer"
+              className={buttonClass({
+                variant: paper === document.paperSize ? "primary" : "secondary",
+              })}
             >
-              {t(`page.${choice}`)}
-            </ChipLink>
+              <Icon name="print" />
+              {t("page.pdf", { paper })}
+            </a>
           ))}
-        </ChipRow>
-      </PageHeader>
+        >
+          <ChipRow label={t("page.language")}>
+            {LOCALES.map((choice) => (
+              <ChipLink
+                key={choice}
+                href={`${here}?locale=${choice}`}
+                selected={choice === document.locale}
+              >
+                {t(`page.${choice}`)}
+              </ChipLink>
+            ))}
+          </ChipRow>
+        </PageHeader>
+      </div>
       {newestNumber > document.versionNumber && (
         <Notice
           tone="marigold"
@@ -83,12 +85,10 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
           }
         />
       )}
-      <div className="max-w-[52rem] rounded-card border border-line bg-surface p-5 sm:p-10 print:max-w-none print:border-0 print:p-0">
+      <div className="rounded-card border border-line bg-surface p-5 sm:p-10 print:border-0 print:p-0">
         <PlanSheet document={document} qr={qr} />
       </div>
-      <p className="mt-4 max-w-[52rem] text-sm text-secondary print:hidden">
-        {t("page.accessible")}
-      </p>
-    </>
+      <p className="mt-4 text-sm text-secondary print:hidden">{t("page.accessible")}</p>
+    </div>
   );
 }
