@@ -6,7 +6,6 @@ import { may } from "../../auth/policy";
 import { requireRecord, requireStaff } from "../../auth/viewer";
 import type { Condition } from "../../domain/cautions/rule-set";
 import { CONDITIONS } from "../../domain/cautions/rules";
-import { BODY_SITES } from "../../domain/patient/record-bounds";
 import { NotFound } from "../../errors/app-error";
 import { timeZones } from "../../i18n/time-zones";
 import { type CaseloadFacts, caseloadFacts } from "./caseload-fact-queries";
@@ -91,7 +90,6 @@ export async function loadRecord(patientId: string) {
     ...page,
     ...form,
     conditionChoices,
-    sites: BODY_SITES,
     mayEditRecord: may(viewer.role, "edit-record"),
   };
 }
