@@ -8,12 +8,14 @@ import { LOCALES } from "../../domain/plan/plan-document";
 import { LINE_TEXT_MAX, MAX_EXERCISES } from "../../domain/plan/validate-plan";
 import { dosageProblemWords, painRuleProblemWords } from "../../i18n/plan-problem-words";
 import { translator } from "../../i18n/translator";
-
-export const TITLE_MAX = 120;
-/** Characters of the note to the patient: half a page of paper. */
-export const NOTE_MAX = 2000;
-export const REASON_MIN = 10;
-export const REASON_MAX = 1000;
+import {
+  characters,
+  NOTE_MAX,
+  PAUSE_REASON_MAX,
+  REASON_MAX,
+  REASON_MIN,
+  TITLE_MAX,
+} from "./bounds";
 
 const t = translator("en", "plans");
 
@@ -27,14 +29,12 @@ const versionNumber = z
   .int("Choose a version.")
   .min(1, "Choose a version.");
 
-const length = (text: string) => Array.from(text).length;
-
 /** Trimmed text; blank is none. Characters are Unicode code points. */
 const optionalText = (max: number, tooLong: string) =>
   z
     .string("Write text here.")
     .trim()
-    .refine((text) => length(text) <= max, tooLong)
+    .refine((text) => characters(text) <= max, tooLong)
     // Postgres cannot keep U+0000 in a text.
     .refine((text) => !text.includes("\0"), "A character in this text cannot be kept.")
     .transform((text) => (text === "" ? null : text))
@@ -109,7 +109,7 @@ export const createPlanInput = z.object({
     .string("Give the plan a title.")
     .trim()
     .min(1, "Give the plan a title.")
-    .refine((text) => length(text) <= TITLE_MAX, `Write at most ${TITLE_MAX} characters.`)
+    .refine((text) => characters(text) <= TITLE_MAX, `Write at most ${TITLE_MAX} characters.`)
     .refine((text) => !text.includes("\0"), "A character in this text cannot be kept."),
 });
 
@@ -141,10 +141,10 @@ export const overrideInput = z.object({
     .string("Give your reason.")
     .trim()
     .refine(
-      (text) => length(text) >= REASON_MIN,
+      (text) => characters(text) >= REASON_MIN,
       `Give a reason of at least ${REASON_MIN} characters.`,
     )
-    .refine((text) => length(text) <= REASON_MAX, `Write at most ${REASON_MAX} characters.`)
+    .refine((text) => characters(text) <= REASON_MAX, `Write at most ${REASON_MAX} characters.`)
     .refine((text) => !text.includes("\0"), "A character in this text cannot be kept."),
 });
 
@@ -165,7 +165,10 @@ export const pausePlanInput = z.object({
   planId: id,
   startsOn: day("Choose the first day of the pause."),
   endsOn: z.preprocess(emptyToNull, day("Choose a day, or leave it empty.").nullable()),
-  reason: z.preprocess(emptyToNull, optionalText(200, "Write at most 200 characters.")),
+  reason: z.preprocess(
+    emptyToNull,
+    optionalText(PAUSE_REASON_MAX, `Write at most ${PAUSE_REASON_MAX} characters.`),
+  ),
 });
 
 /** Exercises whose texts a preview asks for. */

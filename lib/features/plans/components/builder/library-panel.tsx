@@ -1,0 +1,187 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Severity } from "../../../../domain/cautions/rule-set";
+import { dosageShort } from "../../../../i18n/dosage-words";
+import { Badge } from "../../../../ui/badge";
+import { Button } from "../../../../ui/button";
+import { cx } from "../../../../ui/cx";
+import { LiveRegion } from "../../../../ui/live-region";
+import { SearchField } from "../../../../ui/search-field";
+import type { ExerciseCard } from "../../../library/search-queries";
+import { facetWords } from "./facet-words";
+import { LibraryFilters } from "./library-filters";
+import { useLibrarySearch } from "./use-library-search";
+
+/** What the patient's conditions say of an exercise that is not in the plan yet. */
+export interface Foreseen {
+  readonly severity: Severity;
+  readonly conditions: readonly string[];
+}
+
+/** Search and results; the therapist's hands stay on the keyboard: arrows choose, Enter adds. */
+export function LibraryPanel({
+  inPlan,
+  foresee,
+  onAdd,
+}: {
+  inPlan: ReadonlySet<string>;
+  /** Warnings by slug for what is shown. */
+  foresee: (cards: readonly ExerciseCard[]) => ReadonlyMap<string, Foreseen>;
+  onAdd: (card: ExerciseCard, edit: boolean) => void;
+}) {
+  const t = useTranslations("plans.builder.library");
+  const search = useLibrarySearch();
+  const id = useId();
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const { result, text } = search;
+  const items = result?.items ?? [];
+  const warnings = foresee(items);
+  const optionId = (slug: string) => `${id}-${slug}`;
+  const current = items[Math.min(active, items.length - 1)];
+
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined && !event.altKey && items.length > 0) {
+      event.preventDefault();
+      setActive((at) =>
+        Math.min(items.length - 1, Math.max(0, Math.min(at, items.length - 1) + by)),
+      );
+    }
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && current?.recommended) {
+      event.preventDefault();
+      onAdd(current, event.shiftKey);
+    }
+    if (event.key === "Escape" && text !== "") {
+      event.preventDefault();
+      search.setText("");
+    }
+  };
+
+  const countWords = result ? t("count", { shown: items.length, total: result.total }) : "";
+  return (
+    <div className="grid gap-3">
+      <SearchField
+        label={t("search")}
+        shortcut="/"
+        trailing={result && (text !== "" || search.isFiltered) ? result.total : undefined}
+        value={text}
+        onChange={(event) => {
+          setActive(0);
+          search.setText(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        role="combobox"
+        aria-expanded={items.length > 0}
+        aria-controls={`${id}-results`}
+        aria-activedescendant={current && optionId(current.slug)}
+        aria-autocomplete="list"
+      />
+      <LibraryFilters search={search} />
+      <LiveRegion>{countWords}</LiveRegion>
+      {search.failed && <p className="text-sm font-semibold text-clay">{t("failed")}</p>}
+      <div
+        ref={list}
+        id={`${id}-results`}
+        role="listbox"
+        aria-label={t("results")}
+        className="-mx-2 grid gap-0.5"
+      >
+        {items.map((card, i) => (
+          <ResultOption
+            key={card.slug}
+            id={optionId(card.slug)}
+            card={card}
+            selected={card === current}
+            inPlan={inPlan.has(card.slug)}
+            warning={warnings.get(card.slug)}
+            onAdd={() => {
+              setActive(i);
+              onAdd(card, false);
+            }}
+          />
+        ))}
+      </div>
+      {result && items.length === 0 && (
+        <div className="text-secondary">
+          <p className="font-semibold text-ink">
+            {text === "" ? t("noneFilters") : t("none", { text })}
+          </p>
+          <p className="text-sm">{t("noneHint")}</p>
+          {search.isFiltered && (
+            <Button size="sm" className="mt-3" onClick={search.clear}>
+              {t("clearFilters")}
+            </Button>
+          )}
+        </div>
+      )}
+      <p className="text-sm text-secondary pointer-coarse:hidden">{t("hint")}</p>
+    </div>
+  );
+}
+
+function ResultOption({
+  id,
+  card,
+  selected,
+  inPlan,
+  warning,
+  onAdd,
+}: {
+  id: string;
+  card: ExerciseCard;
+  selected: boolean;
+  inPlan: boolean;
+  warning: Foreseen | undefined;
+  onAdd: () => void;
+}) {
+  const t = useTranslations("plans.builder.library");
+  const place = [card.positions[0], ...card.regions.slice(0, 2)].filter(Boolean).map(String);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above handles the keys, as in every combobox
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      aria-disabled={card.recommended ? undefined : true}
+      onClick={card.recommended ? onAdd : undefined}
+      className={cx(
+        "rounded-card border px-3 py-2",
+        selected ? "border-line bg-surface" : "border-transparent hover:bg-surface/60",
+        card.recommended ? "cursor-pointer" : "cursor-not-allowed",
+      )}
+    >
+      <p className={cx("font-semibold", !card.recommended && "text-secondary")}>
+        {card.name}
+        {inPlan && (
+          <Badge tone="spruce" className="ml-1.5 !text-xs">
+            {t("inPlan")}
+          </Badge>
+        )}
+      </p>
+      <p className="text-sm text-secondary">{place.map(facetWords).join(" · ")}</p>
+      {card.recommended ? (
+        <p className="text-sm text-spruce tabular-nums">{dosageShort(card.dosage, "en")}</p>
+      ) : (
+        <p className="text-sm text-clay">{t("avoid")}</p>
+      )}
+      {warning && card.recommended && (
+        <p
+          className={cx(
+            "mt-0.5 text-sm font-semibold",
+            warning.severity === "contraindicated" ? "text-clay" : "text-marigold",
+          )}
+        >
+          {t(warning.severity, { conditions: warning.conditions.join(", ") })}
+        </p>
+      )}
+    </div>
+  );
+}

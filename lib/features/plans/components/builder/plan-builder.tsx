@@ -1,0 +1,170 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
+import { Notice } from "../../../../ui/notice";
+import { showToast } from "../../../../ui/toast";
+import type { ExerciseCard } from "../../../library/search-queries";
+import type { BuilderData } from "../../builder-queries";
+import { BuilderHeader } from "./builder-header";
+import { conditionBadges } from "./condition-badges";
+import { ConflictDialog } from "./conflict-dialog";
+import { LibraryPanel } from "./library-panel";
+import { LibrarySheet } from "./library-sheet";
+import { PlanColumn } from "./plan-column";
+import { findingId } from "./precaution-panel";
+import { previewDocument } from "./preview-document";
+import { PublishDialog } from "./publish-dialog";
+import { SheetPreview } from "./sheet-preview";
+import { ShortcutsDialog } from "./shortcuts-dialog";
+import { useBuilder } from "./use-builder";
+import { useBuilderKeys } from "./use-builder-keys";
+import { useWide } from "./use-wide";
+
+/** Focuses something once React has drawn it. */
+function focusSoon(selector: string) {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()),
+  );
+}
+
+/** Where a plan is made: library, plan and paper side by side; on a phone the library is a sheet. */
+export function PlanBuilder({ data }: { data: BuilderData }) {
+  const t = useTranslations("plans.builder");
+  const builder = useBuilder(data);
+  const { content, past } = builder.state;
+  const { lines } = content;
+  const wide = useWide();
+  const [dialog, setDialog] = useState<"publish" | "keys" | "library" | null>(null);
+  const isEnded = data.endedOn !== null;
+
+  const openPublish = () => {
+    if (isEnded) return;
+    void builder.saver.flush();
+    setDialog("publish");
+  };
+  const add = (card: ExerciseCard, edit: boolean) => {
+    if (isEnded) return;
+    const lineId = builder.add(card);
+    showToast({ message: t("list.added", { name: card.name }) });
+    if (!edit) return;
+    setDialog(null);
+    focusSoon(`[data-line="${lineId}"] input`);
+  };
+  const move = (lineId: string, to: number) => {
+    const position = Math.min(lines.length - 1, Math.max(0, to));
+    const focused = document.activeElement;
+    builder.dispatch({ type: "move", lineId, to: position });
+    const name = builder.nameOfLine(lineId);
+    showToast({
+      message: t("list.movedTo", { name, position: position + 1, count: lines.length }),
+    });
+    requestAnimationFrame(() => {
+      if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+    });
+  };
+  const remove = (lineId: string) => {
+    const at = lines.findIndex((line) => line.lineId === lineId);
+    const next = lines[at + 1] ?? lines[at - 1];
+    builder.remove(lineId);
+    focusSoon(next ? `[data-line="${next.lineId}"] [slot=drag]` : "[role=combobox]");
+  };
+  const show = (id: string) =>
+    requestAnimationFrame(() =>
+      document.getElementById(id)?.scrollIntoView({ block: "start", behavior: "smooth" }),
+    );
+
+  useBuilderKeys({
+    onPublish: openPublish,
+    onUndo: () => builder.dispatch({ type: "undo" }),
+    onHelp: () => setDialog("keys"),
+    onMoveBy: (lineId, by) => move(lineId, lines.findIndex((l) => l.lineId === lineId) + by),
+    onRemove: remove,
+  });
+
+  const isSafeToLeave = async () =>
+    (await builder.saver.flush()) || window.confirm(t("failed.leave"));
+  const library = (
+    <LibraryPanel
+      inPlan={new Set(lines.map(({ slug }) => slug))}
+      foresee={builder.check.foresee}
+      onAdd={add}
+    />
+  );
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <BuilderHeader
+        data={data}
+        burden={builder.burden}
+        hasChanges={builder.changes === null || builder.changes.length > 0}
+        canUndo={past.length > 0}
+        status={builder.status}
+        badges={conditionBadges(data, builder.check.findings, {
+          contraindicated: (condition) => t("precaution.badgeContra", { condition }),
+          precaution: (condition) => t("precaution.badgePrecaution", { condition }),
+        })}
+        isSafeToLeave={isSafeToLeave}
+        onUndo={() => builder.dispatch({ type: "undo" })}
+        onPublish={openPublish}
+        onKeys={() => setDialog("keys")}
+      />
+      <div className="min-h-0 flex-1 lg:grid lg:grid-cols-[20.5rem_minmax(0,1fr)] min-[75rem]:grid-cols-[20.5rem_minmax(0,1fr)_19rem]">
+        {wide && (
+          <aside
+            aria-label={t("library.title")}
+            className="overflow-y-auto border-r border-line bg-sand px-4 py-4"
+          >
+            {library}
+          </aside>
+        )}
+        <main id="main" tabIndex={-1} className="min-w-0 px-3 py-4 sm:px-6 lg:overflow-y-auto">
+          {isEnded && <Notice className="mb-4">{t("ended")}</Notice>}
+          <PlanColumn
+            data={data}
+            builder={builder}
+            onMove={move}
+            onRemove={remove}
+            onShowFinding={(finding: PrecautionFinding) => show(findingId(finding))}
+            onAddExercise={() => (wide ? focusSoon("[role=combobox]") : setDialog("library"))}
+          />
+        </main>
+        <aside className="hidden overflow-y-auto border-l border-line bg-sand px-4 py-4 min-[75rem]:block">
+          <SheetPreview document={previewDocument(data, content, builder.words)} />
+        </aside>
+      </div>
+      {!wide && (
+        <LibrarySheet open={dialog === "library"} onOpen={setDialog}>
+          {library}
+        </LibrarySheet>
+      )}
+      <ShortcutsDialog
+        open={dialog === "keys"}
+        onOpenChange={(open) => setDialog(open ? "keys" : null)}
+      />
+      {dialog === "publish" && builder.status.kind !== "conflict" && (
+        <PublishDialog
+          data={data}
+          count={lines.length}
+          changes={builder.changes}
+          unresolved={builder.check.unresolved}
+          nameOfLine={builder.nameOfLine}
+          hasPending={builder.hasPending}
+          onClose={() => setDialog(null)}
+          onPublish={builder.publish}
+          onShowPrecautions={() => show("precautions")}
+        />
+      )}
+      {builder.status.kind === "conflict" && (
+        <ConflictDialog
+          mine={content}
+          theirs={builder.status.current}
+          nameOfSlug={builder.nameOfSlug}
+          zone={data.clinicZone}
+          onKeepMine={builder.keepMine}
+          onLoadTheirs={builder.loadTheirs}
+        />
+      )}
+    </div>
+  );
+}

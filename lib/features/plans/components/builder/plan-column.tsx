@@ -1,0 +1,133 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
+import { Button } from "../../../../ui/button";
+import { EmptyState } from "../../../../ui/empty-state";
+import { Notice } from "../../../../ui/notice";
+import type { BuilderData } from "../../builder-queries";
+import { DraftText } from "./draft-text";
+import { ExerciseList } from "./exercise-list";
+import { PainRuleEditor } from "./pain-rule-editor";
+import { PrecautionPanel } from "./precaution-panel";
+import type { Builder } from "./use-builder";
+
+/** The plan itself: what it asks of the patient, its exercises, the check, the pain rule and the note. */
+export function PlanColumn({
+  data,
+  builder,
+  onMove,
+  onRemove,
+  onShowFinding,
+  onAddExercise,
+}: {
+  data: BuilderData;
+  builder: Builder;
+  onMove: (lineId: string, to: number) => void;
+  onRemove: (lineId: string) => void;
+  onShowFinding: (finding: PrecautionFinding) => void;
+  onAddExercise: () => void;
+}) {
+  const t = useTranslations("plans.builder");
+  const { state, dispatch, burden, check, exerciseOf, saver } = builder;
+  const { content, pending } = state;
+  return (
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-5">
+      <SaveProblem builder={builder} />
+      <div>
+        <p className="text-secondary tabular-nums">
+          {t("burden.line", {
+            count: burden.exerciseCount,
+            session: burden.minutesPerSession,
+            day: burden.minutesPerDay,
+          })}
+        </p>
+        {burden.exerciseCount > data.burdenLimit && (
+          <Notice tone="marigold" icon="info" className="mt-2">
+            {t("burden.nudge", { limit: data.burdenLimit })}
+          </Notice>
+        )}
+      </div>
+      {content.lines.length === 0 ? (
+        <EmptyState
+          icon="list"
+          title={t("list.empty")}
+          action={
+            <Button icon="plus" onClick={onAddExercise}>
+              {t("addExercise")}
+            </Button>
+          }
+        >
+          {t("list.emptyText")}
+        </EmptyState>
+      ) : (
+        <div className="grid gap-3">
+          <ExerciseList
+            lines={content.lines}
+            exerciseOf={exerciseOf}
+            pending={pending}
+            findingsOf={check.findingsOf}
+            dispatch={dispatch}
+            onMove={onMove}
+            onRemove={onRemove}
+            onDuplicate={builder.duplicate}
+            onShowFinding={onShowFinding}
+          />
+          <button
+            type="button"
+            onClick={onAddExercise}
+            className="min-h-14 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink max-lg:hidden"
+          >
+            {t("list.next")}
+          </button>
+        </div>
+      )}
+      <PrecautionPanel
+        data={data}
+        findings={check.findings}
+        unresolved={check.unresolved}
+        lines={content.lines}
+        exerciseOf={exerciseOf}
+        dispatch={dispatch}
+        onRemove={onRemove}
+        flush={() => saver.flush()}
+      />
+      <PainRuleEditor
+        rule={content.painRule}
+        pending={pending}
+        locale={data.sheet.locale}
+        dispatch={dispatch}
+      />
+      <DraftText
+        label={t("note.title")}
+        hint={t("note.hint", { language: t(`language.${data.sheet.locale}`) })}
+        field="note"
+        value={content.note}
+        pending={pending}
+        dispatch={dispatch}
+        rows={3}
+      />
+    </div>
+  );
+}
+
+function SaveProblem({ builder: { status, saver } }: { builder: Builder }) {
+  const t = useTranslations("plans.builder.failed");
+  if (status.kind !== "failed") return null;
+  return (
+    <div role="alert">
+      <Notice
+        tone="clay"
+        icon="offline"
+        title={t("title")}
+        actions={
+          <Button size="sm" onClick={() => void saver.flush()}>
+            {t("retry")}
+          </Button>
+        }
+      >
+        {status.message ?? t("offline")}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+
+export interface BuilderKeys {
+  readonly onPublish: () => void;
+  readonly onUndo: () => void;
+  readonly onHelp: () => void;
+  readonly onMoveBy: (lineId: string, by: 1 | -1) => void;
+  readonly onRemove: (lineId: string) => void;
+}
+
+function isTyping(target: Element): boolean {
+  return target.matches("input, textarea, select, [contenteditable=true]");
+}
+
+/** The exercise that has the focus: its card, or anything within it. */
+function lineOf(target: Element): string | null {
+  const card = target.closest("[data-line]") ?? target.querySelector(":scope [data-line]");
+  const isRow = target.getAttribute("role") === "row" || target.closest("[data-line]");
+  return isRow ? (card?.getAttribute("data-line") ?? null) : null;
+}
+
+/** The keys of the whole builder; a dialog that is open keeps its own. */
+export function useBuilderKeys(keys: BuilderKeys) {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { target, key } = event;
+    if (!(target instanceof Element) || target.closest("[role=dialog], [role=alertdialog], dialog"))
+      return;
+    const command = event.ctrlKey || event.metaKey;
+    const lineId = lineOf(target);
+    const take = (act: () => void) => {
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    };
+    if (command && key === "Enter") take(keys.onPublish);
+    else if (command && !event.shiftKey && key.toLowerCase() === "z" && !isTyping(target))
+      take(keys.onUndo);
+    else if (event.altKey && lineId && (key === "ArrowUp" || key === "ArrowDown"))
+      take(() => keys.onMoveBy(lineId, key === "ArrowUp" ? -1 : 1));
+    else if (key === "Delete" && lineId && !isTyping(target)) take(() => keys.onRemove(lineId));
+    else if (key === "?" && !command && !isTyping(target)) take(keys.onHelp);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listen, true);
+    return () => document.removeEventListener("keydown", listen, true);
+  }, []);
+}

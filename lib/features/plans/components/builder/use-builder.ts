@@ -1,0 +1,155 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useReducer } from "react";
+import { useTranslations } from "use-intl";
+import { planBurden } from "../../../../domain/dosage/burden";
+import { diffPlans } from "../../../../domain/plan/plan-diff";
+import { planDiffWords } from "../../../../i18n/plan-diff-words";
+import { showToast } from "../../../../ui/toast";
+import type { ExerciseCard } from "../../../library/search-queries";
+import { publishPlanAction } from "../../actions";
+import type { BuilderData } from "../../builder-queries";
+import { builderReducer, startBuilder } from "../../builder-state";
+import { applyTyped } from "../../dosage-typing";
+import { type DraftContent, sideOfContent } from "../../draft-content";
+import { newLineId } from "./line-id";
+import type { PublishOutcome } from "./publish-dialog";
+import { useDraftSaver } from "./use-draft-saver";
+import { useExercises } from "./use-exercises";
+import { usePlanCheck } from "./use-plan-check";
+
+function contentOf({ note, painRule, lines }: DraftContent): DraftContent {
+  return { note, painRule, lines };
+}
+
+/** Everything the builder knows and does; its components only show it. */
+export function useBuilder(data: BuilderData) {
+  const t = useTranslations("plans");
+  const router = useRouter();
+  const [state, dispatch] = useReducer(builderReducer, data.draft, (draft) =>
+    startBuilder(contentOf(draft)),
+  );
+  const { content, pending } = state;
+  const { lines } = content;
+  const { saver, status } = useDraftSaver(data, content);
+  const { exerciseOf, words, learn } = useExercises(data, lines);
+  const check = usePlanCheck(data, lines, exerciseOf);
+
+  const published = new Map(data.latest?.lines.map((line) => [line.lineId, line]));
+  const nameOfLine = (lineId: string) => {
+    const line = lines.find((one) => one.lineId === lineId) ?? published.get(lineId);
+    return line ? exerciseOf(line.slug).name : "";
+  };
+  const nameOfSlug = (slug: string) => exerciseOf(slug).name;
+  const changes = data.latest
+    ? planDiffWords(diffPlans(sideOfContent(data.latest), sideOfContent(content)), {
+        locale: "en",
+        nameOf: nameOfLine,
+        nameOfSlug,
+        dosageOf: (lineId) => lines.find((one) => one.lineId === lineId)?.dosage,
+      })
+    : null;
+
+  const hasPending =
+    Object.keys(pending.texts).length > 0 ||
+    lines.some(({ lineId, dosage }) => {
+      const typed = pending.dosage[lineId];
+      return typed && Object.keys(applyTyped(dosage, typed).problems).length > 0;
+    });
+
+  const add = (card: ExerciseCard): string => {
+    learn(card);
+    const lineId = newLineId();
+    const { slug, dosage } = card;
+    dispatch({ type: "add", line: { lineId, slug, dosage, cue: null, caution: null } });
+    return lineId;
+  };
+
+  const duplicate = (lineId: string) => {
+    const at = lines.findIndex((one) => one.lineId === lineId);
+    const line = lines[at];
+    if (line) dispatch({ type: "add", line: { ...line, lineId: newLineId() }, at: at + 1 });
+  };
+
+  const remove = (lineId: string) => {
+    const at = lines.findIndex((one) => one.lineId === lineId);
+    const line = lines[at];
+    if (!line) return;
+    dispatch({ type: "remove", lineId });
+    showToast({
+      message: t("builder.list.removed", { name: exerciseOf(line.slug).name }),
+      action: { label: t("builder.undo"), onAction: () => dispatch({ type: "add", line, at }) },
+    });
+  };
+
+  const publish = async (): Promise<PublishOutcome> => {
+    if (!(await saver.flush()))
+      return saver.status().kind === "conflict"
+        ? { kind: "conflict" }
+        : { kind: "refused", sentences: [t("publish.notSaved")] };
+    const { planId } = data;
+    const answer = await publishPlanAction({ planId, revision: saver.revision }).catch(() => null);
+    if (answer?.published) {
+      const { revision } = answer.published;
+      saver.adopt({ revision, at: new Date(), content }, content);
+      router.refresh();
+      return { kind: "published", published: answer.published };
+    }
+    if (answer?.current) {
+      saver.meet(answer.current);
+      return { kind: "conflict" };
+    }
+    router.refresh();
+    const fields = Object.entries(answer?.fieldErrors ?? {}).map(([key, sentence]) =>
+      key.startsWith("lines.")
+        ? `${nameOfLine(key.slice("lines.".length))}: ${sentence}`
+        : sentence,
+    );
+    return {
+      kind: "refused",
+      sentences: fields.length > 0 ? fields : [answer?.message ?? t("publish.failed")],
+    };
+  };
+
+  const keepMine = () => {
+    if (status.kind !== "conflict") return;
+    const other = contentOf(status.current);
+    dispatch({ type: "keep-over", other });
+    const { revision, updatedAt } = status.current;
+    saver.adopt({ revision, at: updatedAt, content: other }, content);
+    router.refresh();
+  };
+
+  const loadTheirs = () => {
+    if (status.kind !== "conflict") return;
+    const theirs = contentOf(status.current);
+    dispatch({ type: "replace", content: theirs });
+    const { revision, updatedAt } = status.current;
+    saver.adopt({ revision, at: updatedAt, content: theirs }, theirs);
+    router.refresh();
+  };
+
+  return {
+    state,
+    dispatch,
+    saver,
+    status,
+    exerciseOf,
+    words,
+    check,
+    changes,
+    hasPending,
+    burden: planBurden(lines.map(({ dosage }) => dosage)),
+    nameOfLine,
+    nameOfSlug,
+    add,
+    duplicate,
+    remove,
+    publish,
+    keepMine,
+    loadTheirs,
+  };
+}
+
+export type Builder = ReturnType<typeof useBuilder>;

@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { SearchResult } from "../../../library/search-queries";
+import { searchLibraryAction } from "../../actions";
+
+export const FACETS = ["regions", "positions", "equipment", "kinds"] as const;
+export type Facet = (typeof FACETS)[number];
+export type Chosen = Readonly<Record<Facet, readonly string[]>>;
+
+const NONE: Chosen = { regions: [], positions: [], equipment: [], kinds: [] };
+/** Milliseconds without a key before the library is asked. */
+const QUIET_MS = 120;
+const LIMIT = 60;
+
+/** Searches the library while someone types; answers that arrive late are dropped. */
+export function useLibrarySearch() {
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<Chosen>(NONE);
+  const [result, setResult] = useState<SearchResult | null>(null);
+  const [failed, setFailed] = useState(false);
+  const asked = useRef(0);
+
+  useEffect(() => {
+    const turn = ++asked.current;
+    const ask = async () => {
+      const answer = await searchLibraryAction({
+        text,
+        locale: "en",
+        regions: [...chosen.regions],
+        positions: [...chosen.positions],
+        equipment: [...chosen.equipment],
+        kinds: [...chosen.kinds],
+        limit: LIMIT,
+      }).catch(() => null);
+      if (turn !== asked.current) return;
+      setFailed(!answer?.result);
+      if (answer?.result) setResult(answer.result);
+    };
+    const timer = setTimeout(() => void ask(), turn === 1 ? 0 : QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [text, chosen]);
+
+  const toggle = (facet: Facet, id: string) =>
+    setChosen((all) => ({
+      ...all,
+      [facet]: all[facet].includes(id)
+        ? all[facet].filter((one) => one !== id)
+        : [...all[facet], id],
+    }));
+
+  return {
+    text,
+    setText,
+    chosen,
+    toggle,
+    clear: () => setChosen(NONE),
+    isFiltered: FACETS.some((facet) => chosen[facet].length > 0),
+    result,
+    failed,
+  };
+}
