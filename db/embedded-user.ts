@@ -44,7 +44,7 @@ function created(name: string): RunAs {
   );
   try {
     execFileSync(
-      "useradd",
+      "/usr/sbin/useradd",
       ["--system", "--user-group", "--no-create-home", "--shell", "/bin/false", name],
       {
         stdio: "ignore",

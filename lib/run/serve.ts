@@ -42,6 +42,8 @@ interface Database {
   readonly appUrl: string;
   /** Never resolves for an own database: its pool reconnects. */
   readonly died: Promise<string>;
+  /** Migrations were applied, so what is served may not be there before the seed. */
+  readonly changed: boolean;
 }
 
 async function openDatabase(settings: Settings, home: string, secret: string): Promise<Database> {
@@ -54,11 +56,11 @@ async function openDatabase(settings: Settings, home: string, secret: string): P
     ({ ownerUrl, died } = bundled);
   }
   unlessStopped();
-  await migrate(ownerUrl);
+  const migrated = await migrate(ownerUrl);
   unlessStopped();
   const appUrl = settings.databaseAppUrl ?? (await appUrlOf(ownerUrl, secret));
   await proveAppRole(appUrl);
-  return { ownerUrl, appUrl, died };
+  return { ownerUrl, appUrl, died, changed: migrated.length > 0 };
 }
 
 async function appUrlOf(ownerUrl: string, secret: string): Promise<string> {
@@ -148,13 +150,14 @@ async function run(settings: Settings): Promise<string | null> {
   const database = await openDatabase(settings, home.directory, secret);
   unlessStopped();
   const environment = applicationEnvironment(settings, home.directory, secret, database.appUrl);
-  const summary = await seeded(settings, database, environment);
-  const code = settings.demo ? null : await issueSetUpCode(database.ownerUrl);
+  const fill = () => seeded(settings, database, environment);
+  const early = database.changed ? await fill() : null;
   unlessStopped();
   const web = startWeb(settings, environment);
   undo.push(() => web.stop());
   lock.noteWeb(web.pid);
-  await web.healthy(() => stop.asked);
+  const [summary] = await Promise.all([early ?? fill(), web.healthy(() => stop.asked)]);
+  const code = settings.demo ? null : await issueSetUpCode(database.ownerUrl);
   unlessStopped();
   announce(settings, home, summary, code);
   return Promise.race([stopAsked, web.died, database.died]);
