@@ -97,7 +97,7 @@ export function ClinicShell(props: ClinicShellProps) {
 
 function Navigation({ nav, settings, user, userActions, labels }: ClinicShellProps) {
   return (
-    <div className="flex min-h-full grow flex-col justify-between gap-8">
+    <div className="flex min-h-full grow lg:min-h-0 flex-col justify-between gap-8">
       <nav aria-label={labels.nav}>
         <ul className="grid gap-0.5">
           {nav.map((item) => (

@@ -41,7 +41,7 @@ export function BirthDateFields({
       <p id={`${id}-hint`} className="mb-3 text-sm text-secondary">
         {t("birthDateHint")}
       </p>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-2">
         <TextField
           name="birthDay"
           label={t("day")}
@@ -50,7 +50,7 @@ export function BirthDateFields({
           maxLength={2}
           defaultValue={values?.birthDay}
           aria-invalid={error ? true : undefined}
-          className="w-[4.5em]"
+          className="w-[3.75em]"
         />
         <SelectField
           name="birthMonth"
@@ -59,7 +59,7 @@ export function BirthDateFields({
           placeholder={t("monthPlaceholder")}
           options={MONTHS.map((n) => ({ value: String(n), label: month(n) }))}
           defaultValue={values?.birthMonth}
-          className="min-w-[8.5em] flex-1"
+          className="min-w-[7.5em] flex-1"
         />
         <TextField
           name="birthYear"
@@ -68,7 +68,7 @@ export function BirthDateFields({
           autoComplete="bday-year"
           maxLength={4}
           defaultValue={values?.birthYear}
-          className="w-[5.5em]"
+          className="w-[4.75em]"
         />
       </div>
       <FieldError id={`${id}-error`} message={error} />

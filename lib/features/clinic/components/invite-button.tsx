@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { momentWords } from "@/lib/i18n/moment-words";
 import { ActionForm } from "@/lib/ui/action-form";
 import { Button } from "@/lib/ui/button";
 import { CopyField } from "@/lib/ui/copy-field";
@@ -102,12 +103,7 @@ function InviteForm({ days, onMade }: { days: number; onMade: (made: Made) => vo
 
 function Ready({ made, timeZone, onDone }: { made: Made; timeZone: string; onDone: () => void }) {
   const t = useTranslations("clinic.staff");
-  const format = useFormatter();
-  const date = format.dateTime(new Date(made.expires), {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone,
-  });
+  const date = momentWords(new Date(made.expires), "en", timeZone);
   return (
     <div className="grid gap-5">
       <p>{t("linkReadyText", { date })}</p>

@@ -39,10 +39,10 @@ export function LogoCard({ hasLogo }: { hasLogo: boolean }) {
         <p className="mb-5 text-secondary">{t("logoNone")}</p>
       )}
       <div className="flex flex-wrap items-start gap-3">
-        <ActionForm action={upload} onDone={reload}>
+        <ActionForm action={upload} onDone={reload} className="min-w-0 max-w-full">
           {({ fieldErrors }) => (
             <div className="flex flex-wrap items-start gap-3">
-              <div>
+              <div className="min-w-0 max-w-full">
                 <label htmlFor={id} className="sr-only">
                   {t("logoChoose")}
                 </label>
@@ -54,7 +54,7 @@ export function LogoCard({ hasLogo }: { hasLogo: boolean }) {
                   required
                   aria-invalid={fieldErrors?.logo ? true : undefined}
                   aria-describedby={fieldErrors?.logo ? `${id}-error` : undefined}
-                  className="block min-h-target max-w-full rounded-control border border-control bg-surface text-secondary file:mr-3 file:min-h-target file:cursor-pointer file:border-0 file:border-r file:border-line file:bg-paper file:px-4 file:font-semibold file:text-ink aria-invalid:border-clay"
+                  className="block min-h-target w-full rounded-control border border-control bg-surface text-secondary file:mr-3 file:min-h-target file:cursor-pointer file:border-0 file:border-r file:border-line file:bg-paper file:px-4 file:font-semibold file:text-ink aria-invalid:border-clay"
                 />
                 <FieldError id={`${id}-error`} message={fieldErrors?.logo} />
               </div>

@@ -31,6 +31,7 @@ export async function PatientAccessCard({ patientId }: { patientId: string }) {
               canEmail={view.canEmail}
               hasOpenLink={view.link !== null}
               host={view.host}
+              timeZone={view.timeZone}
               handOut={handOutWords(view)}
             />
           )

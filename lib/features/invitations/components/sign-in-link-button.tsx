@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { momentWords } from "@/lib/i18n/moment-words";
 import { ActionForm } from "@/lib/ui/action-form";
 import { Button } from "@/lib/ui/button";
 import { Checkbox } from "@/lib/ui/checkbox";
@@ -28,6 +29,7 @@ export function SignInLinkButton({
   canEmail,
   hasOpenLink,
   host,
+  timeZone,
   handOut,
 }: {
   patientId: string;
@@ -36,6 +38,7 @@ export function SignInLinkButton({
   hasOpenLink: boolean;
   /** Where the typed code is entered, without the scheme. */
   host: string;
+  timeZone: string;
   handOut: HandOutWords;
 }) {
   const t = useTranslations("clinic.access");
@@ -72,7 +75,7 @@ export function SignInLinkButton({
         }
       >
         {made ? (
-          <MadeLink made={made} givenName={givenName} host={host} />
+          <MadeLink made={made} givenName={givenName} host={host} timeZone={timeZone} />
         ) : (
           <CreateForm
             patientId={patientId}
@@ -127,10 +130,19 @@ function CreateForm({
   );
 }
 
-function MadeLink({ made, givenName, host }: { made: Made; givenName: string; host: string }) {
+function MadeLink({
+  made,
+  givenName,
+  host,
+  timeZone,
+}: {
+  made: Made;
+  givenName: string;
+  host: string;
+  timeZone: string;
+}) {
   const t = useTranslations("clinic.access");
-  const format = useFormatter();
-  const until = format.dateTime(new Date(made.expires), { dateStyle: "long", timeStyle: "short" });
+  const until = momentWords(new Date(made.expires), "en", timeZone);
   return (
     <div className="grid gap-5">
       {made.email === "sent" && <Notice tone="spruce">{t("emailSent")}</Notice>}
