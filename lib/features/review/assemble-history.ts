@@ -122,7 +122,7 @@ function morningsOf({ mornings }: Parts, respond: Respond) {
     pain: current.pain as PainNrs,
     source: current.source,
     response: respond(current.localOn),
-    earlier: earlier.map(({ pain, typedAt }) => ({ pain: pain as PainNrs, typedAt })),
+    earlier: earlier.map(({ pain, typedAt, zone }) => ({ pain: pain as PainNrs, typedAt, zone })),
   }));
 }
 

@@ -16,7 +16,7 @@ import { dailyPain } from "../../domain/pain/daily-pain";
 import { dayResponse } from "../../domain/pain/day-response";
 import { ratioToNumber } from "../../domain/pain/ratio";
 import { painSeries } from "../../domain/pain/series";
-import { type SevenDayMean, sevenDayMean } from "../../domain/pain/seven-day-mean";
+import { type SevenDayMean, sevenDayMean, WINDOW_DAYS } from "../../domain/pain/seven-day-mean";
 import { diffPlans, type PlanSide } from "../../domain/plan/plan-diff";
 import type { PainRule } from "../../domain/plan/plan-document";
 import { versionInForce } from "../../domain/schedule/due";
@@ -95,6 +95,7 @@ function painOf(parts: ReviewParts): ReviewPain {
     baseline: read(baseline),
     meaningfulAt: meaningful ? ratioToNumber(meaningful) : null,
     current: read(current),
+    ratedDays: daily.filter(({ on }) => on > addDays(range.lastOn, -WINDOW_DAYS)).length,
     change: painChange(baseline, current),
     redZones: redZones(parts),
   };

@@ -51,7 +51,11 @@ export interface HistoryMorning {
   readonly source: LogSource;
   readonly response: DayResponse | null;
   /** Replaced answers, newest first. */
-  readonly earlier: readonly { readonly pain: PainNrs; readonly typedAt: Date }[];
+  readonly earlier: readonly {
+    readonly pain: PainNrs;
+    readonly typedAt: Date;
+    readonly zone: string;
+  }[];
 }
 
 /** One local day with logs. */

@@ -73,6 +73,8 @@ export interface ReviewPain {
   /** At or below this the change from baseline is meaningful; null: no baseline, or too low for one. */
   readonly meaningfulAt: number | null;
   readonly current: MeanRead | null;
+  /** Rated days of the last 7, also where they are too few for a mean. */
+  readonly ratedDays: number;
   readonly change: PainChange;
   readonly redZones: readonly RedZone[];
 }

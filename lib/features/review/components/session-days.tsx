@@ -1,0 +1,122 @@
+import { localDate } from "../../../domain/calendar/local-date";
+import { longDate } from "../../../i18n/date-words";
+import { momentWords } from "../../../i18n/moment-words";
+import { translator } from "../../../i18n/translator";
+import { Badge } from "../../../ui/badge";
+import { LinkButton } from "../../../ui/button";
+import { Card } from "../../../ui/card";
+import { EmptyState } from "../../../ui/empty-state";
+import { PainMark } from "../../../ui/pain-mark";
+import type { HistoryDay, HistoryMorning, SessionHistory } from "../history";
+import { longDayName } from "./day-words";
+import { Disclosure } from "./disclosure";
+import { SessionItem } from "./session-item";
+
+const t = translator("en", "review.history");
+
+/** "November 2026". */
+function monthName(month: string): string {
+  return longDate(localDate(`${month}-01`), "en").replace(/^\d+ /, "");
+}
+
+function responseWords({ response }: HistoryMorning): string | null {
+  if (!response) return null;
+  if (response.state === "not_settled" && response.points !== null)
+    return t("notSettled", { points: response.points });
+  return t(response.state === "settled" ? "settled" : "unknown");
+}
+
+function Morning({ morning }: { morning: HistoryMorning }) {
+  const { pain, source, earlier, response } = morning;
+  const words = responseWords(morning);
+  return (
+    <li className="border-t border-line px-4 py-3 sm:px-6">
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 tabular-nums">
+        <span className="font-semibold">{t("morning")}</span>
+        <PainMark score={pain} />
+        {words && (
+          <span className={response?.state === "not_settled" ? "text-clay" : "text-secondary"}>
+            {words}
+          </span>
+        )}
+        {source !== "live" && <Badge>{t(source)}</Badge>}
+        {earlier.length > 0 && <Badge>{t("corrected")}</Badge>}
+      </p>
+      {earlier.length > 0 && (
+        <div className="print:hidden">
+          <Disclosure summary={t("earlier", { count: earlier.length })}>
+            <ul className="text-sm">
+              {earlier.map(({ pain: was, typedAt, zone }) => (
+                <li key={typedAt.toISOString()}>
+                  {t("morningWas", { pain: was })}{" "}
+                  <span className="text-secondary">
+                    {t("typed", { when: momentWords(typedAt, "en", zone) })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Day({ day }: { day: HistoryDay }) {
+  return (
+    <Card title={longDayName(day.on)} flush>
+      <ul>
+        {day.mornings.map((morning) => (
+          <Morning key={morning.rootId} morning={morning} />
+        ))}
+        {day.sessions.map((session) => (
+          <SessionItem key={session.rootId} session={session} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function MonthLinks({ history }: { history: SessionHistory }) {
+  const { olderMonth, newerMonth, patientId } = history;
+  const href = (month: string) => `/patients/${patientId}/sessions?month=${month}`;
+  if (!olderMonth && !newerMonth) return null;
+  return (
+    <nav aria-label={t("month")} className="flex flex-wrap gap-2 print:hidden">
+      {olderMonth && (
+        <LinkButton href={href(olderMonth)} icon="chevron-left" size="sm">
+          {monthName(olderMonth)}
+        </LinkButton>
+      )}
+      {newerMonth && (
+        <LinkButton href={href(newerMonth)} icon="chevron-right" size="sm">
+          {monthName(newerMonth)}
+        </LinkButton>
+      )}
+    </nav>
+  );
+}
+
+/** One month of sessions by day, newest first: what was really done beside what was prescribed. */
+export function SessionDays({ history }: { history: SessionHistory }) {
+  const { month, days, hasLogs } = history;
+  if (!hasLogs)
+    return (
+      <EmptyState icon="list" title={t("emptyTitle")}>
+        {t("empty")}
+      </EmptyState>
+    );
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-lg">{monthName(month)}</h2>
+        <MonthLinks history={history} />
+      </div>
+      {days.length === 0 ? (
+        <EmptyState title={t("emptyMonthTitle", { month: monthName(month) })} headingLevel={3} />
+      ) : (
+        days.map((day) => <Day key={day.on} day={day} />)
+      )}
+    </div>
+  );
+}
