@@ -8,6 +8,7 @@ import { may } from "../../auth/policy";
 import { type LocalDate, localDateOf } from "../../domain/calendar/local-date";
 import { CONDITIONS } from "../../domain/cautions/rules";
 import { searchable } from "../../domain/library/search-text";
+import { leadingFirst } from "../../domain/patient/leading-condition";
 import { type ActivePlan, activePlans } from "./active-plan-queries";
 import type { CaseloadFilter, CaseloadInput } from "./schema";
 
@@ -22,7 +23,7 @@ export interface CaseloadRow {
   readonly nextVisit: { readonly on: LocalDate; readonly time: string | null } | null;
   /** Null for roles that see contact data only. */
   readonly clinical: {
-    /** The current condition noted first, and how many more there are. */
+    /** The leading condition, and how many more there are. */
     readonly condition: { readonly name: string; readonly more: number } | null;
     readonly plan: ActivePlan | null;
     /** The last session that counts: its local day, its instant and the zone it was done in. */
@@ -131,8 +132,8 @@ function conditionsByPatient(
   today: LocalDate,
 ): Map<string, { name: string; more: number }> {
   const found = new Map<string, { name: string; more: number }>();
-  for (const { patientId, conditionId, endedOn } of rows) {
-    if (endedOn !== null && endedOn <= today) continue;
+  const current = rows.filter(({ endedOn }) => endedOn === null || endedOn > today);
+  for (const { patientId, conditionId } of leadingFirst(current, CONDITIONS)) {
     const known = found.get(patientId);
     const name = CONDITIONS.find((c) => c.id === conditionId)?.name ?? conditionId;
     if (known) known.more++;

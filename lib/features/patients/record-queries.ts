@@ -6,6 +6,7 @@ import { appUser, membership } from "../../../db/schema/people";
 import type { ClinicAccess, RecordAccess } from "../../auth/access";
 import { type LocalDate, localDateOf } from "../../domain/calendar/local-date";
 import { CONDITIONS } from "../../domain/cautions/rules";
+import { leadingFirst } from "../../domain/patient/leading-condition";
 import { ageOn } from "../../domain/patient/record-bounds";
 import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
@@ -67,7 +68,7 @@ export interface ContactView {
 
 /** What only those see who treat. */
 export interface ClinicalView {
-  /** Current ones first, then ended ones; each oldest first. */
+  /** Current ones first, the leading ones before the others; then ended ones. */
   readonly conditions: readonly ConditionView[];
   readonly goals: readonly GoalView[];
   readonly plan: ActivePlan | null;
@@ -155,7 +156,13 @@ export async function clinicalOf(
       return { id, conditionId, name, onsetOn, surgeryOn, side, site, endedOn, current };
     });
     return {
-      conditions: [...views.filter((v) => v.current), ...views.filter((v) => !v.current)],
+      conditions: [
+        ...leadingFirst(
+          views.filter((v) => v.current),
+          CONDITIONS,
+        ),
+        ...views.filter((v) => !v.current),
+      ],
       goals: goals.map(({ id, text, createdAt }) => ({
         id,
         text,

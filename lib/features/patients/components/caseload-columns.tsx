@@ -77,18 +77,45 @@ function Sessions({ facts, t }: { facts: CaseloadFacts; t: T }) {
   );
 }
 
-function personColumn(t: T): Column<RowWords> {
+/** What a phone shows in place of the columns. */
+function Brief({ row, facts, t }: { row: RowWords; facts?: CaseloadFacts; t: T }) {
+  const last = row.lastSession ?? t("never");
+  return (
+    <div className="mt-2 md:hidden">
+      {facts && (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <Sessions facts={facts} t={t} />
+          <p className="text-sm text-secondary">
+            {t("brief.pain")} <Pain facts={facts} t={t} />
+          </p>
+        </div>
+      )}
+      <p className="mt-1 text-sm text-secondary tabular-nums">
+        {[
+          ...(row.hasFacts ? [t("brief.lastSession", { day: last })] : []),
+          ...(row.nextVisit ? [t("brief.nextVisit", { day: row.nextVisit })] : []),
+        ].join(" · ")}
+      </p>
+    </div>
+  );
+}
+
+function personColumn(t: T, facts: FactsById): Column<RowWords> {
   return {
     key: "person",
     header: t("person"),
     primary: true,
-    className: "md:max-w-72",
+    className: "md:max-w-72 max-md:[&>div]:w-full",
     cell: (row) => (
       <>
         <Link href={row.href} className="text-lg leading-snug font-semibold hover:underline">
-          {row.name}
+          <bdi>{row.name}</bdi>
         </Link>
-        <span className="block text-xs text-secondary">{row.under}</span>
+        <span className="block text-xs text-secondary">
+          <bdi>{row.under}</bdi>
+          {row.plan && <span className="md:hidden"> · {row.plan.words}</span>}
+        </span>
+        <Brief row={row} facts={facts[row.id]} t={t} />
       </>
     ),
   };
@@ -113,6 +140,7 @@ function visitColumn(t: T): Column<RowWords> {
   return {
     key: "visit",
     header: t("nextVisit"),
+    className: "max-md:hidden",
     cell: (row) =>
       row.nextVisit ? (
         <span className="text-sm whitespace-nowrap tabular-nums">{row.nextVisit}</span>
@@ -130,10 +158,11 @@ export function clinicalColumns(t: T, facts: FactsById): Column<RowWords>[] {
     return row.hasFacts ? <Skeleton className="h-6 w-20" /> : <None words={t("noneWords")} />;
   };
   return [
-    personColumn(t),
+    personColumn(t, facts),
     {
       key: "plan",
       header: t("plan"),
+      className: "max-md:hidden",
       cell: ({ plan }) =>
         plan === null ? (
           <span className="text-sm text-secondary">{t("noPlan")}</span>
@@ -142,25 +171,26 @@ export function clinicalColumns(t: T, facts: FactsById): Column<RowWords>[] {
         ) : (
           <span className="text-sm whitespace-nowrap tabular-nums">
             {plan.words}
-            <span className="block text-xs text-secondary max-md:ml-2 max-md:inline">
-              {plan.date}
-            </span>
+            <span className="block text-xs text-secondary">{plan.date}</span>
           </span>
         ),
     },
     {
       key: "pain",
       header: t("pain"),
+      className: "max-md:hidden",
       cell: (row) => numbers(row, (found) => <Pain facts={found} t={t} />),
     },
     {
       key: "sessions",
       header: t("sessions"),
+      className: "max-md:hidden",
       cell: (row) => numbers(row, (found) => <Sessions facts={found} t={t} />),
     },
     {
       key: "last",
       header: t("lastSession"),
+      className: "max-md:hidden",
       cell: ({ lastSession }) => (
         <span
           className={cx("text-sm whitespace-nowrap tabular-nums", !lastSession && "text-secondary")}
@@ -177,7 +207,7 @@ export function clinicalColumns(t: T, facts: FactsById): Column<RowWords>[] {
 /** Columns for the front desk: contact data and visits. */
 export function contactColumns(t: T): Column<RowWords>[] {
   return [
-    personColumn(t),
+    personColumn(t, {}),
     {
       key: "treating",
       header: t("treating"),
