@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
 } from "node:fs";
 import path from "node:path";
@@ -93,6 +94,8 @@ function settings({ port, temporary }: Launch): string[] {
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
+/** With less than one left the server cannot write its log ahead; the reason itself is below our log level. */
+const WAL_SEGMENT_BYTES = 16 * 1024 * 1024;
 const LOG_LIMIT = 5_000_000;
 
 /** Starts the server and waits until it takes connections. */
@@ -135,7 +138,9 @@ export async function launch(options: Launch) {
 }
 
 function deathSentence(how: string, log: string, logFile: string, dir: string): string {
-  if (/No space left on device|Disk quota exceeded/.test(log)) return diskFull(dir).message;
+  const { bavail, bsize } = statfsSync(dir);
+  if (/No space left on device|Disk quota exceeded/.test(log) || bavail * bsize < WAL_SEGMENT_BYTES)
+    return diskFull(dir).message;
   const reason = /(?:FATAL|PANIC): {2}(.+)/.exec(log)?.[1];
   return `The bundled PostgreSQL stopped unexpectedly (${reason ?? how}); its log is ${logFile}.`;
 }
