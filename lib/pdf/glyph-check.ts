@@ -7,6 +7,8 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 const SPACES = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+/** Nothing to tidy: most texts, told apart in one cheap pass. */
+const PLAIN = /^[\n\x20-\x7e\xa1-\xac\xae-\xff]*$/;
 const NEW_LINE = 0x0a;
 
 /** Letters of a word that surely fit the narrowest column at the size it is set in. */
@@ -37,6 +39,15 @@ export function openGlyphCheck(): HasGlyph {
   };
 }
 
+function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(LINE_ENDS, "\n")
+    .replace(SPACES, " ")
+    .replace(INVISIBLE, "")
+    .replace(CONTROLS, "");
+}
+
 /**
  * The text as it can be printed without one wrong character: composed, invisible marks dropped, and a
  * code point that no font of the chain has written out as `[U+1F4AA]` (react-pdf would print another
@@ -44,14 +55,8 @@ export function openGlyphCheck(): HasGlyph {
  * letters are broken over lines.
  */
 export function printable(text: string, hasGlyph: HasGlyph, wordMax = WORD_MAX): string {
-  const clean = text
-    .normalize("NFC")
-    .replace(LINE_ENDS, "\n")
-    .replace(SPACES, " ")
-    .replace(INVISIBLE, "")
-    .replace(CONTROLS, "");
   let printed = "";
-  for (const letter of clean) {
+  for (const letter of PLAIN.test(text) ? text : tidy(text)) {
     const codePoint = letter.codePointAt(0) ?? 0;
     if (codePoint === NEW_LINE || hasGlyph(codePoint)) printed += letter;
     else printed += `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;

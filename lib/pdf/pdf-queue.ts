@@ -13,7 +13,7 @@ export interface PdfQueueLimits {
   readonly waiting: number;
 }
 
-export const PDF_LIMITS: PdfQueueLimits = { renderMs: 30_000, idleMs: 15_000, waiting: 40 };
+export const PDF_LIMITS: PdfQueueLimits = { renderMs: 30_000, idleMs: 120_000, waiting: 40 };
 const RETRY_AFTER_SECONDS = 5;
 
 /** A render failed in its thread; the code says how, never what was in the document. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { Throttled } from "../../lib/errors/app-error";
@@ -39,7 +40,7 @@ afterEach(async () => {
   started = 0;
 });
 
-describe("the queue of the PDF thread", () => {
+describe("the queue of the PDF thread", { timeout: 60_000 }, () => {
   test("ten at once come out of one thread, each its own", async () => {
     const pdfs = queue(realThread);
     const drawn = await Promise.all(
@@ -95,9 +96,15 @@ describe("the queue of the PDF thread", () => {
   });
 
   test("an idle thread is given back", async () => {
-    const pdfs = queue(realThread, { idleMs: 1 });
+    const threads: Worker[] = [];
+    const spawn = () => {
+      const thread = realThread();
+      threads.push(thread);
+      return thread;
+    };
+    const pdfs = queue(spawn, { idleMs: 1 });
     await pdfs.render(sampleDocument(1), "A4");
-    await new Promise((resolve) => setImmediate(() => setTimeout(resolve, 5)));
+    await once(threads[0]!, "exit");
     await pdfs.render(sampleDocument(1), "A4");
     expect(started).toBe(2);
   });

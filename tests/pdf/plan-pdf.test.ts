@@ -12,7 +12,7 @@ function withNote(note: string): PlanDocument {
   return sampleDocument(1, "en", { note });
 }
 
-describe("a plan on paper", () => {
+describe("a plan on paper", { timeout: 60_000 }, () => {
   test("carries this patient's hold, cue and caution, the pain rule and the clinic's numbers", async () => {
     const own = sampleExercise(0, "en", {
       dosage: { ...HOLD_25, holdSeconds: 37 },
@@ -65,7 +65,7 @@ describe("a plan on paper", () => {
   });
 });
 
-describe("no glyph is printed wrong", () => {
+describe("no glyph is printed wrong", { timeout: 60_000 }, () => {
   test("signs of doses and limits read back as they are", async () => {
     const signs = "≥≤→°½±Δ✓☐×′″µ";
     const document = withNote(`pain ≥ 5 ≤ 7 → stop ${signs}`);
@@ -94,7 +94,7 @@ describe("no glyph is printed wrong", () => {
   });
 });
 
-describe("long and many", () => {
+describe("long and many", { timeout: 60_000 }, () => {
   test("thirty exercises: each is there once, whole, in order", async () => {
     const document = sampleDocument(30);
     const { pages } = await read(document);
