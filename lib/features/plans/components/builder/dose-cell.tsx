@@ -37,7 +37,7 @@ export function DoseBox({
 }
 
 const VALUE =
-  "min-w-[2ch] max-w-[12ch] bg-transparent font-semibold text-ink tabular-nums outline-none placeholder:font-normal placeholder:text-tertiary";
+  "field-sizing-content min-w-[1.2ch] max-w-[12ch] bg-transparent font-semibold text-ink tabular-nums outline-none placeholder:font-normal placeholder:text-tertiary";
 
 /** A dosage value that is typed. It keeps what was typed, right or wrong, until it is put right. */
 export function TypedCell({
@@ -77,7 +77,7 @@ export function TypedCell({
       wrong={Boolean(error)}
       label={header ?? <label htmlFor={id}>{label}</label>}
     >
-      <span className="flex items-baseline gap-1">
+      <span className={cx("flex items-baseline", unit !== "×" && "gap-1")}>
         <input
           id={id}
           type="text"
@@ -92,7 +92,7 @@ export function TypedCell({
           onChange={(event) => onType(event.target.value)}
           onFocus={(event) => event.target.select()}
           onBlur={onLeave}
-          style={{ width: `${Math.max(2, (value || (none ?? "")).length + 0.5)}ch` }}
+          size={Math.max(1, (value || (none ?? "")).length)}
           className={VALUE}
         />
         {unit && value !== "" && <span className="font-semibold text-ink">{unit}</span>}

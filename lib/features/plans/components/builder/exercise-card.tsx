@@ -43,9 +43,10 @@ export function ExerciseCard(props: ExerciseCardProps) {
   const shows = (field: "cue" | "caution") =>
     line[field] !== null || opened === field || pending.texts[`${lineId}.${field}`] !== undefined;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Tab goes on to the next card, where the list would leave itself
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the list from taking Tab and focus away from the fields
     <div
       data-line={lineId}
+      onFocus={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         if (event.key === "Tab") event.stopPropagation();
       }}

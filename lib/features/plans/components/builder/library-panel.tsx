@@ -64,13 +64,15 @@ export function LibraryPanel({
     }
   };
 
-  const countWords = result ? t("count", { shown: items.length, total: result.total }) : "";
+  const countWords = result
+    ? t("count", { shown: result.total, total: search.all ?? result.total })
+    : "";
   return (
     <div className="grid gap-3">
       <SearchField
         label={t("search")}
         shortcut="/"
-        trailing={result && (text !== "" || search.isFiltered) ? result.total : undefined}
+        trailing={text !== "" || search.isFiltered ? countWords : undefined}
         value={text}
         onChange={(event) => {
           setActive(0);

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
+import { LiveRegion } from "../../../../ui/live-region";
 import { Notice } from "../../../../ui/notice";
-import { showToast } from "../../../../ui/toast";
 import type { ExerciseCard } from "../../../library/search-queries";
 import type { BuilderData } from "../../builder-queries";
 import { BuilderHeader } from "./builder-header";
@@ -29,6 +29,15 @@ function focusSoon(selector: string) {
   );
 }
 
+/** Brings something into view once React has drawn it. */
+function show(selector: string, block: "start" | "nearest") {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document.querySelector(selector)?.scrollIntoView({ block, behavior: "smooth" }),
+    ),
+  );
+}
+
 /** Where a plan is made: library, plan and paper side by side; on a phone the library is a sheet. */
 export function PlanBuilder({ data }: { data: BuilderData }) {
   const t = useTranslations("plans.builder");
@@ -37,6 +46,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const { lines } = content;
   const wide = useWide();
   const [dialog, setDialog] = useState<"publish" | "keys" | "library" | null>(null);
+  const [announced, announce] = useState("");
   const isEnded = data.endedOn !== null;
 
   const openPublish = () => {
@@ -47,7 +57,8 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const add = (card: ExerciseCard, edit: boolean) => {
     if (isEnded) return;
     const lineId = builder.add(card);
-    showToast({ message: t("list.added", { name: card.name }) });
+    announce(t("list.added", { name: card.name }));
+    if (wide) show(`[data-line="${lineId}"]`, "nearest");
     if (!edit) return;
     setDialog(null);
     focusSoon(`[data-line="${lineId}"] input`);
@@ -57,9 +68,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     const focused = document.activeElement;
     builder.dispatch({ type: "move", lineId, to: position });
     const name = builder.nameOfLine(lineId);
-    showToast({
-      message: t("list.movedTo", { name, position: position + 1, count: lines.length }),
-    });
+    announce(t("list.movedTo", { name, position: position + 1, count: lines.length }));
     requestAnimationFrame(() => {
       if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
     });
@@ -70,10 +79,6 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     builder.remove(lineId);
     focusSoon(next ? `[data-line="${next.lineId}"] [slot=drag]` : "[role=combobox]");
   };
-  const show = (id: string) =>
-    requestAnimationFrame(() =>
-      document.getElementById(id)?.scrollIntoView({ block: "start", behavior: "smooth" }),
-    );
 
   useBuilderKeys({
     onPublish: openPublish,
@@ -125,7 +130,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
             builder={builder}
             onMove={move}
             onRemove={remove}
-            onShowFinding={(finding: PrecautionFinding) => show(findingId(finding))}
+            onShowFinding={(finding: PrecautionFinding) => show(`#${findingId(finding)}`, "start")}
             onAddExercise={() => (wide ? focusSoon("[role=combobox]") : setDialog("library"))}
           />
         </main>
@@ -138,6 +143,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           {library}
         </LibrarySheet>
       )}
+      <LiveRegion>{announced}</LiveRegion>
       <ShortcutsDialog
         open={dialog === "keys"}
         onOpenChange={(open) => setDialog(open ? "keys" : null)}
@@ -152,7 +158,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           hasPending={builder.hasPending}
           onClose={() => setDialog(null)}
           onPublish={builder.publish}
-          onShowPrecautions={() => show("precautions")}
+          onShowPrecautions={() => show("#precautions", "start")}
         />
       )}
       {builder.status.kind === "conflict" && (

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
 import { Button } from "../../../../ui/button";
+import { cx } from "../../../../ui/cx";
 import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
 import type { BuilderData } from "../../builder-queries";
@@ -35,7 +36,7 @@ export function PlanColumn({
     <div className="mx-auto grid max-w-3xl grid-cols-1 gap-5">
       <SaveProblem builder={builder} />
       <div>
-        <p className="text-secondary tabular-nums">
+        <p className={cx("text-secondary tabular-nums", burden.exerciseCount === 0 && "sr-only")}>
           {t("burden.line", {
             count: burden.exerciseCount,
             session: burden.minutesPerSession,

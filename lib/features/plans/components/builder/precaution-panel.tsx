@@ -27,7 +27,7 @@ export interface PrecautionPanelProps {
 
 /** Where the card of a finding scrolls to. */
 export function findingId({ conditionId, severity, reason }: PrecautionFinding): string {
-  return `finding-${conditionId}-${severity}-${reason.length}-${reason.slice(0, 24).replace(/\W+/g, "-")}`;
+  return `finding-${conditionId}-${severity}-${reason.length}-${reason.slice(0, 24).replace(/[^a-zA-Z0-9]+/g, "-")}`;
 }
 
 /** Warnings of the whole plan grouped by reason, strongest first. */

@@ -18,6 +18,7 @@ export function useLibrarySearch() {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<Chosen>(NONE);
   const [result, setResult] = useState<SearchResult | null>(null);
+  const [all, setAll] = useState<number | null>(null);
   const [failed, setFailed] = useState(false);
   const asked = useRef(0);
 
@@ -35,7 +36,11 @@ export function useLibrarySearch() {
       }).catch(() => null);
       if (turn !== asked.current) return;
       setFailed(!answer?.result);
-      if (answer?.result) setResult(answer.result);
+      if (answer?.result) {
+        setResult(answer.result);
+        const asksForAll = text === "" && FACETS.every((facet) => chosen[facet].length === 0);
+        if (asksForAll) setAll(answer.result.total);
+      }
     };
     const timer = setTimeout(() => void ask(), turn === 1 ? 0 : QUIET_MS);
     return () => clearTimeout(timer);
@@ -57,6 +62,8 @@ export function useLibrarySearch() {
     clear: () => setChosen(NONE),
     isFiltered: FACETS.some((facet) => chosen[facet].length > 0),
     result,
+    /** Exercises in the whole library. */
+    all,
     failed,
   };
 }
