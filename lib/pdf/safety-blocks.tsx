@@ -1,5 +1,5 @@
 import { Path, Svg, View } from "@react-pdf/renderer";
-import type { PainZone } from "../domain/pain/pain-rule";
+import { type PainZone, painZone } from "../domain/pain/pain-rule";
 import type { PlanDocument } from "../domain/plan/plan-document";
 import { documentTranslator, painRuleSentences, stopText } from "../i18n/document-words";
 import { INK, paper } from "./paper-style";
@@ -14,11 +14,6 @@ const ZONE: Record<PainZone, { mark: string; tint: string }> = {
 
 const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
-function zoneOf(score: number, { greenMax, amberMax }: PlanDocument["painRule"]): PainZone {
-  if (score <= greenMax) return "green";
-  return score <= amberMax ? "amber" : "red";
-}
-
 /** The plan's pain rule: the scale in its three zones, then each zone in words (it reads in greyscale). */
 export function PainRuleBlock({ document }: { document: PlanDocument }) {
   const words = painRuleSentences(document.painRule, document.locale);
@@ -27,7 +22,7 @@ export function PainRuleBlock({ document }: { document: PlanDocument }) {
       <Words style={paper.heading}>{words.title}</Words>
       <View style={paper.scale}>
         {SCORES.map((score) => {
-          const { mark, tint } = ZONE[zoneOf(score, document.painRule)];
+          const { mark, tint } = ZONE[painZone(score, document.painRule)];
           return (
             <Words
               key={score}
