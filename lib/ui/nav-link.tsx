@@ -13,6 +13,7 @@ export function NavLink({
   className,
   activeClassName,
   idleClassName,
+  prefetch,
   children,
 }: {
   href: string;
@@ -21,6 +22,7 @@ export function NavLink({
   className?: string;
   activeClassName?: string;
   idleClassName?: string;
+  prefetch?: false;
   children: ReactNode;
 }) {
   const pathname = usePathname();
@@ -28,6 +30,7 @@ export function NavLink({
   return (
     <Link
       href={href}
+      prefetch={prefetch}
       aria-current={here ? "page" : undefined}
       className={cx(className, here ? activeClassName : idleClassName)}
     >

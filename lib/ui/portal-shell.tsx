@@ -48,6 +48,7 @@ export function PortalShell({
                 <NavLink
                   href={item.href}
                   exact={item.exact}
+                  prefetch={false}
                   className="flex min-h-[4.25rem] flex-col items-center justify-center gap-1 px-1 text-center text-xs -outline-offset-2 focus-visible:-outline-offset-4"
                   activeClassName="font-bold text-spruce"
                   idleClassName="text-secondary hover:text-ink"

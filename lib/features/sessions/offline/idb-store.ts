@@ -1,12 +1,18 @@
 import { type DBSchema, openDB } from "idb";
 import type { OutboxEntry } from "./outbox";
-import { type DeviceMeta, FRESH_DEVICE, type KeptSnapshot, type PortalStore } from "./portal-store";
-import type { SessionDraft } from "./session-draft";
+import {
+  type DeviceMeta,
+  type Drafts,
+  FRESH_DEVICE,
+  type KeptSnapshot,
+  NO_DRAFTS,
+  type PortalStore,
+} from "./portal-store";
 
 interface PortalDatabase extends DBSchema {
   outbox: { key: string; value: OutboxEntry; indexes: { patient: [string, number] } };
   snapshot: { key: string; value: KeptSnapshot };
-  draft: { key: string; value: { patientId: string; draft: SessionDraft } };
+  draft: { key: string; value: { patientId: string; drafts: Drafts } };
   meta: { key: string; value: DeviceMeta };
 }
 
@@ -83,10 +89,9 @@ export async function idbStore(): Promise<PortalStore> {
     writeSnapshot: async (kept) => {
       await db.put("snapshot", kept);
     },
-    readDraft: async (patientId) => (await db.get("draft", patientId))?.draft ?? null,
-    writeDraft: async (patientId, draft) => {
-      if (draft) await db.put("draft", { patientId, draft });
-      else await db.delete("draft", patientId);
+    readDrafts: async (patientId) => (await db.get("draft", patientId))?.drafts ?? NO_DRAFTS,
+    writeDrafts: async (patientId, drafts) => {
+      await db.put("draft", { patientId, drafts });
     },
     readMeta: async () => ({ ...FRESH_DEVICE, ...(await db.get("meta", META)) }),
     writeMeta: async (meta) => {

@@ -2,7 +2,7 @@ import type { Locale } from "../../../domain/plan/plan-document";
 import type { PortalSnapshot } from "../snapshot";
 import { flushOutbox, type OutboxEntry, type OutboxItem, retryDelayMs } from "./outbox";
 import type { FetchOutcome, PortalNetwork } from "./portal-network";
-import { FRESH_DEVICE, type KeptSnapshot, type PortalStore } from "./portal-store";
+import { FRESH_DEVICE, type KeptSnapshot, NO_DRAFTS, type PortalStore } from "./portal-store";
 import type { SessionDraft } from "./session-draft";
 
 /** What the screens show. */
@@ -11,7 +11,10 @@ export interface PortalState {
   readonly phase: "starting" | "ready" | "signed_out" | "no_plan_kept";
   readonly snapshot: PortalSnapshot | null;
   readonly entries: readonly OutboxEntry[];
+  /** The session in progress. */
   readonly draft: SessionDraft | null;
+  /** The past session being filled in or corrected. */
+  readonly form: SessionDraft | null;
   readonly skewMs: number;
   readonly locale: Locale | null;
   /** False when the browser keeps nothing after closing. */
@@ -27,6 +30,7 @@ export const STARTING: PortalState = {
   snapshot: null,
   entries: [],
   draft: null,
+  form: null,
   skewMs: 0,
   locale: null,
   durable: true,
@@ -56,6 +60,7 @@ export interface PortalClient {
   /** Keeps an entry on the device first, then tries to send it. Resolves when it is kept. */
   record(item: OutboxItem): Promise<void>;
   saveDraft(draft: SessionDraft | null): Promise<void>;
+  saveForm(form: SessionDraft | null): Promise<void>;
   /** Removes an entry that the server refused; the patient has seen why. */
   dismiss(id: string): Promise<void>;
   setLocale(locale: Locale): Promise<void>;
@@ -92,15 +97,16 @@ export function createPortalClient(around: Surroundings): PortalClient {
   }
 
   async function show(patientId: string | null) {
-    const [own, entries, draft] = patientId
+    const [own, entries, drafts] = patientId
       ? await Promise.all([
           opened().readSnapshot(patientId),
           opened().entries(patientId),
-          opened().readDraft(patientId),
+          opened().readDrafts(patientId),
         ])
-      : [null, [], null];
+      : [null, [], NO_DRAFTS];
     kept = own;
-    set({ snapshot: own?.snapshot ?? null, entries, draft: own ? draft : null });
+    const { live, form } = own ? drafts : NO_DRAFTS;
+    set({ snapshot: own?.snapshot ?? null, entries, draft: live, form });
     if (own) set({ phase: "ready" });
   }
 
@@ -111,12 +117,12 @@ export function createPortalClient(around: Surroundings): PortalClient {
   /** The session has ended: what is kept goes, what was not sent and not finished stays, sealed. */
   async function seal() {
     if (meta.patientId) {
-      const draft = await opened().readDraft(meta.patientId);
+      const drafts = await opened().readDrafts(meta.patientId);
       await opened().wipe(meta.patientId);
-      if (draft) await opened().writeDraft(meta.patientId, draft);
+      await opened().writeDrafts(meta.patientId, drafts);
     }
     kept = null;
-    set({ phase: "signed_out", snapshot: null, draft: null, reached: true });
+    set({ phase: "signed_out", snapshot: null, draft: null, form: null, reached: true });
     await refreshEntries();
   }
 
@@ -127,6 +133,11 @@ export function createPortalClient(around: Surroundings): PortalClient {
     const { snapshot, etag } = outcome;
     await opened().writeSnapshot({ patientId, snapshot, etag, checkedAt: askedAt });
     await remember({ patientId, skewMs: outcome.skewMs });
+  }
+
+  async function keepDrafts() {
+    const { draft: live, form } = state;
+    if (meta.patientId) await opened().writeDrafts(meta.patientId, { live, form });
   }
 
   function phaseWithoutNews(): PortalState["phase"] {
@@ -239,7 +250,11 @@ export function createPortalClient(around: Surroundings): PortalClient {
     },
     async saveDraft(draft) {
       set({ draft });
-      if (meta.patientId) await opened().writeDraft(meta.patientId, draft);
+      await keepDrafts();
+    },
+    async saveForm(form) {
+      set({ form });
+      await keepDrafts();
     },
     async dismiss(id) {
       await opened().remove([id]);
@@ -251,7 +266,7 @@ export function createPortalClient(around: Surroundings): PortalClient {
       if (meta.patientId) await opened().wipe(meta.patientId);
       kept = null;
       await remember({ patientId: null, signOutPending: true });
-      set({ phase: "signed_out", snapshot: null, entries: [], draft: null });
+      set({ phase: "signed_out", snapshot: null, entries: [], draft: null, form: null });
       if (await around.endSession()) await remember({ signOutPending: false });
     },
   };

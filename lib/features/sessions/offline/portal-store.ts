@@ -22,6 +22,14 @@ export interface DeviceMeta {
   readonly signOutPending: boolean;
 }
 
+/** What is being typed: a session in progress, and a past one being filled in or corrected. */
+export interface Drafts {
+  readonly live: SessionDraft | null;
+  readonly form: SessionDraft | null;
+}
+
+export const NO_DRAFTS: Drafts = { live: null, form: null };
+
 export const FRESH_DEVICE: DeviceMeta = {
   patientId: null,
   skewMs: 0,
@@ -37,11 +45,11 @@ export interface PortalStore extends OutboxStore {
   remove(ids: readonly string[]): Promise<void>;
   readSnapshot(patientId: string): Promise<KeptSnapshot | null>;
   writeSnapshot(kept: KeptSnapshot): Promise<void>;
-  readDraft(patientId: string): Promise<SessionDraft | null>;
-  writeDraft(patientId: string, draft: SessionDraft | null): Promise<void>;
+  readDrafts(patientId: string): Promise<Drafts>;
+  writeDrafts(patientId: string, drafts: Drafts): Promise<void>;
   readMeta(): Promise<DeviceMeta>;
   writeMeta(meta: DeviceMeta): Promise<void>;
-  /** Plan, logs and unfinished session go; entries that the server has not answered for stay. */
+  /** Plan, logs and what is unfinished go; entries that the server has not answered for stay. */
   wipe(patientId: string): Promise<void>;
 }
 
@@ -49,7 +57,7 @@ export interface PortalStore extends OutboxStore {
 export function memoryStore(): PortalStore {
   const outbox = new Map<string, OutboxEntry>();
   const snapshots = new Map<string, KeptSnapshot>();
-  const drafts = new Map<string, SessionDraft>();
+  const drafts = new Map<string, Drafts>();
   let meta = FRESH_DEVICE;
   let seq = 0;
   const ofPatient = (patientId: string) =>
@@ -72,10 +80,9 @@ export function memoryStore(): PortalStore {
     writeSnapshot: async (kept) => {
       snapshots.set(kept.patientId, kept);
     },
-    readDraft: async (patientId) => drafts.get(patientId) ?? null,
-    writeDraft: async (patientId, draft) => {
-      if (draft) drafts.set(patientId, draft);
-      else drafts.delete(patientId);
+    readDrafts: async (patientId) => drafts.get(patientId) ?? NO_DRAFTS,
+    writeDrafts: async (patientId, next) => {
+      drafts.set(patientId, next);
     },
     readMeta: async () => meta,
     writeMeta: async (next) => {

@@ -1,7 +1,12 @@
 import type { LocalDate } from "../../../domain/calendar/local-date";
 import { type PainZone, painZone } from "../../../domain/pain/pain-rule";
-import type { DocumentExercise, PainRule } from "../../../domain/plan/plan-document";
-import type { ExerciseFact, PainNrs } from "../../../domain/session/facts";
+import type {
+  DocumentExercise,
+  Locale,
+  PainRule,
+  PlanDocument,
+} from "../../../domain/plan/plan-document";
+import type { ExerciseFact, PainNrs, VersionFact } from "../../../domain/session/facts";
 import type { SessionItemInput } from "../schema";
 import { newClientId } from "./client-id";
 
@@ -43,6 +48,45 @@ export interface SessionDraft {
   readonly stoppedForPain: boolean;
   readonly note: string;
   readonly answers: Readonly<Record<string, ExerciseAnswer>>;
+}
+
+/** What a session that is corrected says now. */
+interface SaidSession {
+  readonly rootId: string;
+  readonly versionId: string;
+  readonly occurredAt: Date;
+  readonly localOn: LocalDate;
+  readonly painBefore: PainNrs | null;
+  readonly painAfter: PainNrs | null;
+  readonly stoppedForPain: boolean;
+  readonly note: string | null;
+  readonly exercises: readonly ExerciseFact[];
+}
+
+/** A correction, beginning with what stands now; `prescribedIds` are those of its version. */
+export function correctionOf(
+  session: SaidSession,
+  { planId, prescribedIds }: Pick<SessionDraft, "planId" | "prescribedIds">,
+): SessionDraft {
+  const { rootId, versionId, localOn, painBefore, painAfter, stoppedForPain } = session;
+  return {
+    id: newClientId(),
+    rootId,
+    planId,
+    versionId,
+    mode: "correct",
+    occurredAt: session.occurredAt.toISOString(),
+    localOn,
+    prescribedIds,
+    step: 0,
+    painBefore,
+    painAfter,
+    stoppedForPain,
+    note: session.note ?? "",
+    answers: Object.fromEntries(
+      session.exercises.map(({ prescribedId, ...said }) => [prescribedId, said]),
+    ),
+  };
 }
 
 /** A fresh draft; `occurredAt` of a chosen day is its noon on this device. */
@@ -152,3 +196,46 @@ export function draftEntry(
     exercises,
   };
 }
+
+/** What a form shows of the plan. */
+interface PlanTexts {
+  readonly versions: readonly VersionFact[];
+  readonly names: Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+  readonly documents: Readonly<Record<Locale, PlanDocument>>;
+}
+
+/**
+ * The exercises of a draft with their texts. The device holds the texts of the newest version; an
+ * older one keeps its own dose and takes the texts of the same line, or the name alone.
+ */
+export function draftExercises(
+  draft: Pick<SessionDraft, "versionId" | "prescribedIds">,
+  plan: PlanTexts,
+  locale: Locale,
+): DocumentExercise[] {
+  const newest = plan.documents[locale].exercises;
+  const version = plan.versions.find((each) => each.versionId === draft.versionId);
+  return draft.prescribedIds.flatMap((prescribedId) => {
+    const own = newest.find((exercise) => exercise.prescribedId === prescribedId);
+    if (own) return [own];
+    const fact = version?.exercises.find((exercise) => exercise.prescribedId === prescribedId);
+    if (!fact) return [];
+    const { lineId, dosage } = fact;
+    const same = newest.find((exercise) => exercise.lineId === lineId);
+    if (same) return [{ ...same, prescribedId, dosage, cue: null, caution: null }];
+    const name = plan.names[lineId]?.[locale] ?? "";
+    return [{ ...BARE, prescribedId, lineId, dosage, name }];
+  });
+}
+
+const BARE = {
+  slug: "",
+  position: 0,
+  setup: "",
+  steps: [],
+  feel: "",
+  libraryCautions: [],
+  alt: "",
+  cue: null,
+  caution: null,
+};

@@ -1,0 +1,4 @@
+/** An address of the portal; what it shows is the app in the layout. */
+export default function SessionPage() {
+  return null;
+}

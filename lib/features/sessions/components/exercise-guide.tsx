@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { DocumentExercise, Locale } from "../../../domain/plan/plan-document";
+import { dosageInWords } from "../../../i18n/dosage-words";
+
+/** Steps may repeat word for word; their numbers do not. */
+function numbered(steps: readonly string[]) {
+  return steps.map((step, i) => ({ n: i + 1, step }));
+}
+
+/** How one exercise is done: dosage in words, the therapist's own words first, then the steps. */
+export function ExerciseGuide({
+  exercise,
+  locale,
+}: {
+  exercise: DocumentExercise;
+  locale: Locale;
+}) {
+  const t = useTranslations("portal.player");
+  const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
+  return (
+    <div className="grid gap-4" lang={locale}>
+      <div>
+        <p className="text-lg font-semibold text-spruce tabular-nums">{amount}</p>
+        <p className="text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
+      </div>
+      {exercise.cue && (
+        <Own title={t("cue")} tone="border-spruce-line bg-spruce-tint" words="text-spruce-deep">
+          {exercise.cue}
+        </Own>
+      )}
+      {exercise.caution && (
+        <Own
+          title={t("caution")}
+          tone="border-marigold-line bg-marigold-tint"
+          words="text-marigold"
+        >
+          {exercise.caution}
+        </Own>
+      )}
+      {exercise.setup && (
+        <p>
+          <span className="block text-sm font-semibold text-secondary">{t("setup")}</span>
+          {exercise.setup}
+        </p>
+      )}
+      {exercise.steps.length > 0 && (
+        <ol className="grid gap-3">
+          {numbered(exercise.steps).map(({ n, step }) => (
+            <li key={n} className="flex gap-3">
+              <span
+                aria-hidden="true"
+                className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sand font-bold tabular-nums"
+              >
+                {n}
+              </span>
+              <span className="min-w-0 pt-0.5">{step}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {exercise.feel && (
+        <p>
+          <span className="block text-sm font-semibold text-secondary">{t("feel")}</span>
+          {exercise.feel}
+        </p>
+      )}
+      {exercise.libraryCautions.length > 0 && (
+        <div>
+          <p className="text-sm font-semibold text-secondary">{t("cautions")}</p>
+          <ul className="list-disc space-y-1 pl-5">
+            {exercise.libraryCautions.map((caution) => (
+              <li key={caution}>{caution}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Own({
+  title,
+  tone,
+  words,
+  children,
+}: {
+  title: string;
+  tone: string;
+  words: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={`rounded-control border px-3.5 py-3 ${tone}`}>
+      <p className={`text-sm font-semibold ${words}`}>{title}</p>
+      <p dir="auto" className="whitespace-pre-line">
+        {children}
+      </p>
+    </div>
+  );
+}

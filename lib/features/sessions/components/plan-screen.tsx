@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { buttonClass } from "../../../ui/button";
+import { EmptyState } from "../../../ui/empty-state";
+import { Icon } from "../../../ui/icon";
+import { PlanSheet } from "../../plans/components/plan-sheet";
+import { PlanChoice, useCurrentPlan } from "./current-plan";
+import { PortalHeader } from "./portal-header";
+
+/** The whole plan to read, from the same view model as the paper. */
+export function PlanScreen() {
+  const t = useTranslations("portal.plan");
+  const { view, choose } = useCurrentPlan();
+  if (!view) {
+    return (
+      <>
+        <PortalHeader title={t("title")} />
+        <EmptyState title={t("empty")} icon="list" />
+      </>
+    );
+  }
+  const { planId, versionNumber } = view.document;
+  return (
+    <>
+      <PortalHeader title={t("title")} />
+      <PlanChoice view={view} choose={choose} />
+      <PlanSheet document={view.document} headingLevel={2} />
+      <p className="mt-8">
+        <a
+          href={`/api/plans/${planId}/versions/${versionNumber}/pdf`}
+          target="_blank"
+          rel="noopener"
+          className={buttonClass({ wide: true })}
+        >
+          <Icon name="print" />
+          {t("pdf")}
+        </a>
+        <span className="mt-1 block text-center text-sm text-secondary">{t("pdfHint")}</span>
+      </p>
+    </>
+  );
+}

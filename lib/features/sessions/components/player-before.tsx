@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "../../../ui/button";
+import { StopAdvice } from "./help-sheet";
+import { PainAnswer, PainQuestion } from "./pain-question";
+import { PlayerFrame, type StepProps } from "./player-frame";
+import { usePortal } from "./portal-context";
+
+/** Before the first exercise: pain now; before the first session ever, the stop text too. */
+export function PlayerBefore({ draft, plan, save, toStep }: StepProps) {
+  const t = useTranslations("portal.player");
+  const { state, locale } = usePortal();
+  const isFirst =
+    plan.sessions.length === 0 && !state.entries.some(({ item }) => item.kind === "session");
+  return (
+    <PlayerFrame
+      draft={draft}
+      place={t("placeBefore")}
+      actions={
+        <Button variant="primary" size="lg" wide onClick={() => toStep(1)}>
+          {draft.prescribedIds.length > 0 && draft.painBefore === null ? t("begin") : t("next")}
+        </Button>
+      }
+    >
+      <h1 className="text-2xl">{t("beforeTitle")}</h1>
+      <div className="mt-4 grid gap-4">
+        <PainQuestion
+          label={t("beforeQuestion")}
+          hint={t("beforeHint")}
+          value={draft.painBefore}
+          onChange={(painBefore) => save({ ...draft, painBefore })}
+        />
+        {draft.painBefore !== null && (
+          <PainAnswer pain={draft.painBefore} rule={plan.documents[locale].painRule} />
+        )}
+        {isFirst && (
+          <section className="mt-4 border-t border-line pt-5">
+            <h2 className="mb-4 text-lg">{t("firstTime")}</h2>
+            <StopAdvice />
+          </section>
+        )}
+      </div>
+    </PlayerFrame>
+  );
+}
