@@ -108,7 +108,7 @@ const elena: DemoPatient = {
       [5, 5.5],
       [0, 5.9],
     ],
-    spread: 0.7,
+    spread: 1.1,
     after: 0.4,
     attend: 0.9,
     mornings: 0.75,
@@ -213,6 +213,7 @@ const tomasz: DemoPatient = {
     silent: [
       [24, 22],
       [13, 12],
+      [0, 0],
     ],
     mornings: 0.5,
     times: ["17:45"],

@@ -79,7 +79,7 @@ const samuel: DemoPatient = {
       [20, 2.3],
       [0, 1.7],
     ],
-    spread: 0.7,
+    spread: 1,
     after: 0.2,
     attend: 0.91,
     mornings: 0.8,
