@@ -41,10 +41,10 @@ export function Sheet({
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}
       className={cx(
-        "fixed m-0 max-h-none max-w-none bg-surface p-0 text-ink print:hidden",
+        "fixed m-0 bg-surface p-0 text-ink print:hidden",
         from === "bottom"
           ? "rise-in top-auto bottom-0 mx-auto max-h-[92dvh] w-full max-w-[40rem] rounded-t-card"
-          : "fade-in inset-y-0 left-0 h-dvh w-[min(20rem,88vw)]",
+          : "fade-in inset-y-0 left-0 h-dvh max-h-none w-[min(20rem,88vw)] max-w-none",
       )}
     >
       <div
