@@ -1,0 +1,153 @@
+import { beforeAll, expect, test } from "vitest";
+import { Invalid, NotFound, Refused } from "@/lib/errors/app-error";
+import { clinicLogo, clinicSettings } from "@/lib/features/clinic/queries";
+import { updateClinic } from "@/lib/features/clinic/update-clinic";
+import { updateLogo } from "@/lib/features/clinic/update-logo";
+import { auditTrail } from "@/tests/support/audit-trail";
+import {
+  makeClinic,
+  makePatient,
+  makeStaff,
+  type TestClinic,
+  type TestStaff,
+} from "@/tests/support/fixtures";
+
+const NOW = new Date();
+let clinic: TestClinic;
+let owner: TestStaff;
+const FORM = {
+  name: "Riverside Physiotherapy",
+  phone: "+34 600 111 222",
+  address: "Calle Mayor 1\nMadrid",
+  emergencyNumber: "112",
+  paperSize: "Letter",
+  weekStart: "7",
+  timeZone: "America/New_York",
+  greenMax: "2",
+  amberMax: "4",
+  settledMax: "1",
+  greenText: "",
+  amberText: "Halve the repetitions.",
+  redText: "",
+  silentDays: "5",
+  painRisePoints: "3",
+  highPain: "7",
+  burdenLimit: "6",
+};
+
+beforeAll(async () => {
+  clinic = await makeClinic();
+  owner = await makeStaff(clinic, "owner");
+});
+
+const save = (changes: object = {}) =>
+  updateClinic(owner.access("manage-clinic"), { ...FORM, ...changes }, NOW);
+const settings = () => clinicSettings(owner.access("manage-clinic"));
+
+test("settings are saved, and the names of changed fields are audited", async () => {
+  await save();
+  expect(await settings()).toMatchObject({
+    phone: "+34 600 111 222",
+    address: "Calle Mayor 1\nMadrid",
+    paperSize: "Letter",
+    weekStart: 7,
+    timeZone: "America/New_York",
+    greenMax: 2,
+    amberMax: 4,
+    greenText: null,
+    amberText: "Halve the repetitions.",
+    silentDays: 5,
+    burdenLimit: 6,
+  });
+  const [row] = await auditTrail(clinic.clinicId, "clinic.update");
+  expect(row?.fields).toContain("paperSize");
+  expect(row?.fields).not.toContain("name");
+  const rows = (await auditTrail(clinic.clinicId, "clinic.update")).length;
+  await save();
+  expect(await auditTrail(clinic.clinicId, "clinic.update")).toHaveLength(rows);
+});
+
+test("another clinic's settings are neither seen nor touched", async () => {
+  const other = await makeClinic({ name: "Lakeside Rehab" });
+  const neighbour = await makeStaff(other, "owner");
+  await updateClinic(
+    neighbour.access("manage-clinic"),
+    { ...FORM, name: "Lakeside", id: clinic.clinicId, clinicId: clinic.clinicId },
+    NOW,
+  );
+  expect((await settings()).name).toBe(FORM.name);
+  expect((await clinicSettings(neighbour.access("manage-clinic"))).name).toBe("Lakeside");
+});
+
+test("therapists and front desk may not", async () => {
+  for (const role of ["therapist", "front_desk"] as const) {
+    const staff = await makeStaff(clinic, role);
+    expect(() => staff.access("manage-clinic")).toThrow(Refused);
+  }
+});
+
+test.each([
+  ["name", " "],
+  ["name", "x".repeat(121)],
+  ["phone", "<script>"],
+  ["phone", "1".repeat(41)],
+  ["address", "x".repeat(2_000_000)],
+  ["emergencyNumber", ""],
+  ["paperSize", "A3"],
+  ["weekStart", "0"],
+  ["weekStart", "8"],
+  ["timeZone", "Mars/Olympus"],
+  ["greenMax", "-1"],
+  ["greenMax", ""],
+  ["greenMax", "3.5"],
+  ["greenMax", "1e1"],
+  ["amberMax", "10"],
+  ["amberMax", "2"],
+  ["settledMax", "4"],
+  ["greenText", "x".repeat(501)],
+  ["silentDays", "0"],
+  ["silentDays", "61"],
+  ["highPain", "13"],
+  ["burdenLimit", "10000"],
+])("%s cannot be %s", async (field, value) => {
+  const before = await settings();
+  await expect(save({ [field]: value })).rejects.toMatchObject({
+    fieldErrors: { [field]: expect.any(String) },
+  });
+  expect(await settings()).toEqual(before);
+});
+
+const png = (width: number, height: number, size = 100) => {
+  const bytes = Buffer.alloc(size);
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]).copy(bytes);
+  bytes.write("IHDR", 12, "latin1");
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+};
+
+test("a logo is kept, shown to staff and patients of the clinic only, and removed", async () => {
+  const bytes = png(300, 80);
+  await updateLogo(owner.access("manage-clinic"), bytes, NOW);
+  const elena = await makePatient(clinic);
+  expect(await clinicLogo(elena.self)).toEqual({ bytes, mime: "image/png" });
+  const stranger = await makeStaff(await makeClinic());
+  await expect(clinicLogo(stranger.access("use-account"))).rejects.toThrow(NotFound);
+  const [row] = await auditTrail(clinic.clinicId, "clinic.update");
+  expect(row?.fields).toEqual(["logo"]);
+  await updateLogo(owner.access("manage-clinic"), null, NOW);
+  await expect(clinicLogo(elena.self)).rejects.toThrow(NotFound);
+});
+
+test.each([
+  ["empty", Buffer.alloc(0)],
+  ["an SVG", Buffer.from("<svg onload='alert(1)'/>")],
+  ["a PNG that ends early", png(10, 10).subarray(0, 12)],
+  ["too many bytes", png(10, 10, 500_001)],
+  ["too many pixels", png(20_000, 20_000)],
+  ["no pixels", png(0, 10)],
+])("a logo that is %s is refused", async (_, bytes) => {
+  const upload = updateLogo(owner.access("manage-clinic"), bytes, NOW);
+  await expect(upload).rejects.toThrow(Invalid);
+  expect((await settings()).hasLogo).toBe(false);
+});
