@@ -49,7 +49,7 @@ export function BuilderHeader({
   const number = latestVersion + 1;
   const planHref = `/patients/${patientId}/plan`;
   return (
-    <header className="z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-3 py-2 sm:px-5 max-lg:sticky max-lg:top-0">
+    <header className="z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-3 py-2 sm:px-5 max-lg:[@media(min-height:40rem)]:sticky max-lg:top-0">
       <LeaveLink
         href={planHref}
         isSafe={isSafeToLeave}

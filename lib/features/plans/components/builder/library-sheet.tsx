@@ -29,7 +29,7 @@ export function LibrarySheet({
         title={t("library.title")}
         closeLabel={t("common.close")}
       >
-        {children}
+        <div className="min-h-[72dvh]">{children}</div>
       </Sheet>
     </>
   );

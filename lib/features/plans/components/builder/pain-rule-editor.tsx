@@ -4,6 +4,7 @@ import { type Dispatch, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PAIN_RULE_BOUNDS } from "../../../../domain/pain/pain-rule";
 import type { Locale, PainRule } from "../../../../domain/plan/plan-document";
+import { PAIN_MAX } from "../../../../domain/session/facts";
 import { painRuleSentences } from "../../../../i18n/document-words";
 import { Button } from "../../../../ui/button";
 import type { BuilderAction, Pending } from "../../builder-state";
@@ -12,6 +13,8 @@ import { DraftText } from "./draft-text";
 const LIMITS = ["greenMax", "amberMax", "settledMax"] as const;
 const LABELS = { greenMax: "green", amberMax: "amber", settledMax: "settled" } as const;
 const WORDS = ["greenText", "amberText", "redText"] as const;
+
+const span = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`);
 
 /** The pain rule of this plan: limits that always fit each other, and the therapist's own words. */
 export function PainRuleEditor({
@@ -42,10 +45,9 @@ export function PainRuleEditor({
       </div>
       <p className="text-sm text-secondary tabular-nums">
         {t("pain.summary", {
-          green: rule.greenMax,
-          amberFrom: rule.greenMax + 1,
-          amber: rule.amberMax,
-          red: rule.amberMax + 1,
+          green: span(0, rule.greenMax),
+          amber: span(rule.greenMax + 1, rule.amberMax),
+          red: span(rule.amberMax + 1, PAIN_MAX),
           settled: rule.settledMax,
         })}
       </p>

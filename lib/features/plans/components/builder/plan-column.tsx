@@ -116,7 +116,7 @@ function SaveProblem({ builder: { status, saver } }: { builder: Builder }) {
   const t = useTranslations("plans.builder.failed");
   if (status.kind !== "failed") return null;
   return (
-    <div role="alert">
+    <div role="alert" className="sticky top-16 z-10 lg:top-0">
       <Notice
         tone="clay"
         icon="offline"
