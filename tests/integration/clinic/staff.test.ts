@@ -96,16 +96,22 @@ test("therapists and front desk manage nobody", async () => {
   expect(() => desk.access("manage-staff")).toThrow(Refused);
 });
 
-test("the last owner stays owner, also when two owners remove each other at once", async () => {
+test("the last owner stays owner", async () => {
   await expect(disableStaff(access(), owner.userId, NOW)).rejects.toThrow(Conflict);
   const demoted = changeRole(access(), owner.userId, { role: "therapist" });
   await expect(demoted).rejects.toThrow(Conflict);
-  const second = await makeStaff(clinic, "owner");
-  const answers = await Promise.allSettled([
-    disableStaff(access(), second.userId, NOW),
-    changeRole(second.access("manage-staff"), owner.userId, { role: "therapist" }),
-  ]);
-  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  const owners = (await list()).staff.filter((m) => m.role === "owner" && !m.isDisabled);
-  expect(owners).toHaveLength(1);
 });
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  "two owners remove each other at once: one stays (%i)",
+  async () => {
+    const second = await makeStaff(clinic, "owner");
+    const answers = await Promise.allSettled([
+      disableStaff(access(), second.userId, NOW),
+      disableStaff(second.access("manage-staff"), owner.userId, NOW),
+    ]);
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const owners = (await list()).staff.filter((m) => m.role === "owner" && !m.isDisabled);
+    expect(owners).toHaveLength(1);
+  },
+);
