@@ -22,7 +22,8 @@ export interface Product {
 const SECRET = "a secret of the tests alone, never of a clinic";
 const READY_MS = 60_000;
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

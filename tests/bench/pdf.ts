@@ -1,0 +1,54 @@
+import { chromium } from "@playwright/test";
+import { chromiumPath } from "@/tests/support/browser.mjs";
+import type { Product } from "@/tests/support/product";
+import { type Figure, inTurns, timed } from "./measure";
+import type { TwelveClinic } from "./twelve";
+
+const ROUNDS = 12;
+const WARM_UP = 3;
+
+/** (d) The PDF of twelve exercises against a warm Chromium that prints the HTML twin, already open. */
+export async function pdfFigure(
+  { origin }: Product,
+  { people, therapist }: TwelveClinic,
+): Promise<Figure> {
+  const twin = `${origin}/plans/${people[0]!.plan.planId}/versions/1`;
+  const pdf = twin.replace("/plans/", "/api/plans/").concat("/pdf");
+  const browser = await chromium.launch({
+    executablePath: await chromiumPath(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  try {
+    const context = await browser.newContext();
+    const [name = "", value = ""] = therapist.split("=");
+    await context.addCookies([{ name, value, url: origin }]);
+    const page = await context.newPage();
+    const opened = await page.goto(twin, { waitUntil: "networkidle" });
+    if (!opened?.ok()) throw new Error(`the HTML twin answered ${opened?.status()}`);
+    const draw = async () => {
+      const answer = await fetch(pdf, { headers: { Cookie: therapist } });
+      if (!answer.ok) throw new Error(`the PDF answered ${answer.status}`);
+      await answer.arrayBuffer();
+    };
+    const print = () => page.pdf({ format: "A4" });
+    for (let i = 0; i < WARM_UP; i++) {
+      await draw();
+      await print();
+    }
+    const { a, b } = await inTurns(
+      ROUNDS,
+      () => timed(draw),
+      () => timed(print),
+    );
+    return {
+      name: "PDF of 12 exercises",
+      measured: `${a.toFixed(0)} ms`,
+      floor: `${b.toFixed(0)} ms, Chromium printing`,
+      value: a / b,
+      target: { atMost: 0.5 },
+      unit: "",
+    };
+  } finally {
+    await browser.close();
+  }
+}
