@@ -14,6 +14,12 @@ const isFeature = (path: string) => FEATURE.test(path);
 const isComponent = (path: string) => /\/components\//.test(path) || path.endsWith(".tsx");
 const isRequestFacing = (path: string) => /(^|[/-])(loaders|actions)\.tsx?$/.test(path);
 
+/** Numbers and names that screens repeat; they import nothing, so that they may go anywhere. */
+const CONSTANTS = /^lib\/(auth\/session-times|features\/[^/]+\/([\w-]+-bounds|privacy))$/;
+
+/** Server actions that neither read nor write anybody's data. */
+const OPEN_ACTIONS: readonly string[] = ["lib/i18n/choose-locale.ts"];
+
 const LAYERS: readonly Layer[] = [
   {
     name: "lib/domain",
@@ -92,6 +98,7 @@ const LAYERS: readonly Layer[] = [
       /^lib\/(auth|audit|domain|errors|email|i18n|features|pdf)\//,
       /^lib\/(env|log)$/,
       /^(next|react|zod|server-only)/,
+      /^node:crypto$/,
     ],
     advice: "a loader or an action calls a query or a verb; it never opens the database itself",
   },
@@ -101,6 +108,7 @@ const LAYERS: readonly Layer[] = [
     may: [
       /^lib\/(ui|domain|i18n|features|errors|figures)\//,
       /^lib\/auth\/policy$/,
+      CONSTANTS,
       /^(react|next|use-intl|d3-|qrcode)/,
     ],
     advice: "a component is handed what it shows; reading belongs to loaders.ts or queries.ts",
@@ -114,6 +122,8 @@ const LAYERS: readonly Layer[] = [
       /^lib\/features\/[^/]+\/components\//,
       /^lib\/(ui|domain|i18n|errors)\//,
       /^lib\/auth\/(viewer|policy)$/,
+      /^lib\/features\/[^/]+\/[\w-]+-words$/,
+      CONSTANTS,
       /^\.\.?\//,
       /^(react|next|use-intl)/,
       /\.css$/,
@@ -179,6 +189,18 @@ describe("habits", () => {
     expect(readers.map((f) => f.path)).toEqual([]);
   });
 
+  it("has constants for screens that pull in nothing", () => {
+    const constants = sources.filter((f) => CONSTANTS.test(f.path.replace(/\.ts$/, "")));
+    expect(constants.length).toBeGreaterThan(2);
+    expect(constants.filter((f) => f.imports.length > 0).map((f) => f.path)).toEqual([]);
+  });
+
+  it("opens no database in an action outside the frame", () => {
+    const open = sources.filter((f) => OPEN_ACTIONS.includes(f.path));
+    expect(open.map((f) => f.path)).toEqual(OPEN_ACTIONS);
+    expect(open.filter((f) => /\bdb\/|lib\/features|\.\.\/features/.test(f.text))).toEqual([]);
+  });
+
   it("has no clock and no dice in the domain", () => {
     const impure = sources
       .filter((f) => f.path.startsWith("lib/domain/"))
@@ -194,6 +216,7 @@ describe("habits", () => {
   it("keeps server actions behind the one frame", () => {
     const loose = sources
       .filter((f) => /^["']use server["']/.test(f.text.trimStart()))
+      .filter((f) => !OPEN_ACTIONS.includes(f.path))
       .flatMap((f) =>
         [...f.text.matchAll(/export async function (\w+)[\s\S]*?\n}/g)]
           .filter((m) => !/runAction\(/.test(m[0]))
