@@ -44,10 +44,11 @@ function axesOf(input: ChartInput, plot: Band): Axes {
   };
 }
 
-/** Sessions of one day stand side by side, in time order, inside their day. */
+/** Sessions of one day stand side by side, in time order, their centres inside their day. */
 function dotsOf(points: readonly PainPoint[], axes: Axes, frame: ChartFrame): Dot[] {
   const r = Math.max(1.5, Math.min(frame.dot, axes.band * 0.48));
-  const step = Math.min(2 * r + 1, Math.max(0, axes.band - 2 * r) / Math.max(1, points.length - 1));
+  const room = axes.band / Math.max(1, points.length);
+  const step = Math.min(2 * r + 1, room);
   return points.map((point, i) => ({
     sessionId: point.sessionId,
     on: point.on,
@@ -60,14 +61,17 @@ function dotsOf(points: readonly PainPoint[], axes: Axes, frame: ChartFrame): Do
   }));
 }
 
-function morningsOf({ days }: ChartInput, { y, dayX, band }: Axes): MorningDot[] {
+/** At the beginning of the day, where there is room to tell it from the sessions. */
+function morningsOf({ days }: ChartInput, { y, dayX, band }: Axes, { dot }: ChartFrame) {
   return days.flatMap(({ mornings }) =>
-    mornings.map(({ on, pain, response }) => ({
-      on,
-      x: dayX(on) + band / 2,
-      y: y(pain),
-      isUnsettled: response?.state === "not_settled",
-    })),
+    mornings.map(
+      ({ on, pain, response }): MorningDot => ({
+        on,
+        x: dayX(on) + Math.min(band / 2, dot),
+        y: y(pain),
+        isUnsettled: response?.state === "not_settled",
+      }),
+    ),
   );
 }
 
@@ -168,7 +172,7 @@ export function painChart(input: ChartInput, frame: ChartFrame, words: ChartWord
         : { ...whole, y: y(pain.meaningfulAt), height: y(PAIN_MIN) - y(pain.meaningfulAt) },
     baselineY: pain.baseline ? y(pain.baseline.value) : null,
     dots: days.flatMap(({ points }) => dotsOf(points, axes, frame)),
-    mornings: morningsOf(input, axes),
+    mornings: morningsOf(input, axes, frame),
     mean: pain.mean.flatMap((piece) => meanPaths(piece, axes)),
     meanEnd: meanEnd(input, axes),
     versions: marks.map(({ number, x }) => ({ number, x })),

@@ -10,7 +10,7 @@ export interface ReviewRange {
   readonly firstOn: LocalDate;
   /** Today, or an ended plan's last day. */
   readonly lastOn: LocalDate;
-  /** Last day of the axis; a young plan keeps the room of the whole period. */
+  /** Last day of the axis; a young plan has the room of 4 weeks. */
   readonly axisEndsOn: LocalDate;
   /** First local day of logs to read: the 7-day mean of the first day, whole weeks, 28 trailing days. */
   readonly sinceOn: LocalDate;
@@ -26,8 +26,8 @@ export function reviewRange(
   }: { startedOn: LocalDate; endedOn: LocalDate | null; today: LocalDate },
 ): ReviewRange {
   const lastOn = laterOf(startedOn, earlierOf(today, endedOn ?? today));
-  const days = period === "all" ? SHORTEST_WEEKS * WEEK : Number(period) * WEEK;
-  const firstOn = period === "all" ? startedOn : laterOf(startedOn, addDays(lastOn, 1 - days));
+  const firstOn =
+    period === "all" ? startedOn : laterOf(startedOn, addDays(lastOn, 1 - Number(period) * WEEK));
   const forNumbers = earlierOf(
     addDays(firstOn, -WEEK),
     addDays(lastOn, -(ADHERENCE_DAYS + WEEK - 1)),
@@ -35,7 +35,7 @@ export function reviewRange(
   return {
     firstOn,
     lastOn,
-    axisEndsOn: laterOf(lastOn, addDays(firstOn, days - 1)),
+    axisEndsOn: laterOf(lastOn, addDays(firstOn, SHORTEST_WEEKS * WEEK - 1)),
     sinceOn: laterOf(startedOn, forNumbers),
   };
 }

@@ -50,7 +50,9 @@ function KnownChange({ change, pain }: { change: Known; pain: ReviewPain }) {
         <span className="text-xl font-semibold tabular-nums">
           {t(`headline.${change.direction}`, { points })}
         </span>
-        {change.class && <Badge tone={TONES[change.class]}>{t(`class.${change.class}`)}</Badge>}
+        {change.class && change.direction === "down" && (
+          <Badge tone={TONES[change.class]}>{t(`class.${change.class}`)}</Badge>
+        )}
       </p>
       <p className="mt-1.5 tabular-nums">{sentence(change, pain)}</p>
       {change.provisional && <p className="mt-1.5 text-marigold">{provisionalWords(pain)}</p>}

@@ -16,25 +16,31 @@ function hasData({ points, mornings, mark, outcome }: ReviewDay): boolean {
 function Each({ day, of }: { day: ReviewDay; of: (point: PainPoint) => ReactNode }) {
   if (day.points.length === 0) return <span className="text-secondary">–</span>;
   return day.points.map((point) => (
-    <span key={point.sessionId} className="block">
+    <span key={point.sessionId} className="block whitespace-nowrap">
       {of(point)}
     </span>
   ));
 }
 
-function before({ before, source, stoppedForPain }: PainPoint): string {
-  return [
-    ratingWords(before),
-    source === "live" ? null : t(source),
-    stoppedForPain ? t("stopped") : null,
-  ]
-    .filter((part) => part !== null)
-    .join(", ");
+function before({ before, source }: PainPoint): string {
+  const rating = ratingWords(before);
+  return source === "live" ? rating : `${rating}, ${t(source)}`;
+}
+
+function worst({ worstDuring, stoppedForPain }: PainPoint): string {
+  const rating = ratingWords(worstDuring);
+  return stoppedForPain ? `${rating}, ${t("stopped")}` : rating;
 }
 
 function columnsOf(view: PatientReview): Column<ReviewDay>[] {
   return [
-    { key: "day", header: t("day"), primary: true, cell: ({ on }) => dayName(on, view.today) },
+    {
+      key: "day",
+      header: t("day"),
+      primary: true,
+      className: "whitespace-nowrap",
+      cell: ({ on }) => dayName(on, view.today),
+    },
     { key: "before", header: t("before"), cell: (day) => <Each day={day} of={before} /> },
     {
       key: "after",
@@ -44,7 +50,7 @@ function columnsOf(view: PatientReview): Column<ReviewDay>[] {
     {
       key: "worst",
       header: t("worst"),
-      cell: (day) => <Each day={day} of={({ worstDuring }) => ratingWords(worstDuring)} />,
+      cell: (day) => <Each day={day} of={worst} />,
     },
     {
       key: "morning",
@@ -73,7 +79,7 @@ function columnsOf(view: PatientReview): Column<ReviewDay>[] {
 export function DayTable({ view, review }: { view: PatientReview; review: PlanReview }) {
   return (
     <Disclosure summary={t("show")}>
-      <div className="tabular-nums text-sm">
+      <div className="-mx-3.5 overflow-x-auto text-sm tabular-nums">
         <DataTable
           caption={t("caption")}
           columns={columnsOf(view)}

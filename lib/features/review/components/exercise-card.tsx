@@ -75,7 +75,7 @@ function Exercise(shown: Shown) {
         <h3 className="text-base">{exercise.name}</h3>
         <WorstPain {...shown} />
       </div>
-      <dl className="mt-0.5 text-sm tabular-nums">
+      <dl className="mt-0.5 flex flex-wrap gap-x-6 gap-y-0.5 text-sm tabular-nums">
         <div>
           <dt className="inline text-secondary">{t("prescribed")}:</dt>{" "}
           <dd className="inline">{dosageShort(exercise.dosage, "en")}</dd>

@@ -15,8 +15,13 @@ import { oneDecimal, versionChangeShort } from "./review-words";
 
 const t = translator("en", "review.chart");
 
-/** Wider than any word of our font, so that labels which fit here fit on screen. */
-const measure = (text: string) => text.length * 6.9;
+/** Generous for our font at 12 units semibold, so that labels which fit here fit on screen. */
+function measure(text: string): number {
+  return [...text].reduce((sum, char) => {
+    if (/[ ·.,:il]/.test(char)) return sum + 3.8;
+    return sum + (/[mwMW]/.test(char) ? 11 : 7.2);
+  }, 0);
+}
 
 const WIDE: ChartFrame = {
   width: 690,
@@ -33,7 +38,7 @@ const WIDE: ChartFrame = {
 };
 
 /** For phones, and for large text: everything in the drawing grows with it. */
-const NARROW: ChartFrame = { ...WIDE, width: 340, height: 310, right: 4, left: 20, dot: 3 };
+const NARROW: ChartFrame = { ...WIDE, width: 340, height: 310, right: 4, left: 25, dot: 3 };
 
 interface Shown {
   readonly view: PatientReview;

@@ -63,6 +63,9 @@ function Zones({ chart, words }: Drawing) {
   );
 }
 
+/** Room that "plan ended" needs. */
+const FUTURE_WORDS = 76;
+
 const HALO = {
   stroke: "var(--color-surface)",
   strokeWidth: 3,
@@ -173,6 +176,7 @@ function SideLabels({ chart, frame, words }: Drawing) {
 function TimeAxis({ chart, frame, words }: Drawing) {
   const { plot, futureX } = chart;
   const stripEnd = plot.y + plot.height + frame.stripGap + frame.strip;
+  const isTight = futureX !== null && futureX + FUTURE_WORDS > frame.width;
   return (
     <>
       {chart.strip.map(({ on, ...cell }) => (
@@ -189,7 +193,13 @@ function TimeAxis({ chart, frame, words }: Drawing) {
       {futureX !== null && (
         <>
           <line x1={futureX} x2={futureX} y1={plot.y} y2={stripEnd} className="stroke-control" />
-          <text x={futureX + 5} y={plot.y + 13} className="fill-secondary" {...HALO}>
+          <text
+            x={isTight ? futureX - 5 : futureX + 5}
+            y={plot.y + 13}
+            textAnchor={isTight ? "end" : "start"}
+            className="fill-secondary"
+            {...HALO}
+          >
             {t(words.isEnded ? "ended" : "today")}
           </text>
         </>

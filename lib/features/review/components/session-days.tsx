@@ -69,8 +69,8 @@ function Day({ day }: { day: HistoryDay }) {
         {day.mornings.map((morning) => (
           <Morning key={morning.rootId} morning={morning} />
         ))}
-        {day.sessions.map((session) => (
-          <SessionItem key={session.rootId} session={session} />
+        {day.sessions.map((session, i) => (
+          <SessionItem key={session.rootId} session={session} isFirst={i === 0} />
         ))}
       </ul>
     </Card>

@@ -80,7 +80,14 @@ function Earlier({ session }: { session: HistorySession }) {
 }
 
 /** One sitting: its ratings, what was really done, and every value that was replaced. */
-export function SessionItem({ session }: { session: HistorySession }) {
+export function SessionItem({
+  session,
+  isFirst,
+}: {
+  session: HistorySession;
+  /** The first session of its day. */
+  isFirst: boolean;
+}) {
   const { current } = session;
   const time = clock(current.occurredAt, current.zone);
   return (
@@ -107,6 +114,7 @@ export function SessionItem({ session }: { session: HistorySession }) {
           exercises={current.exercises}
           painRule={session.painRule}
           caption={t("caption", { time })}
+          headHidden={!isFirst}
         />
       )}
       <Earlier session={session} />
