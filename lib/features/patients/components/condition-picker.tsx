@@ -34,7 +34,7 @@ export function ConditionPicker({
 }: {
   choices: readonly ConditionChoice[];
   chosen: string | null;
-  onChoose: (conditionId: string | null) => void;
+  onChoose: (conditionId: string) => void;
   error?: string;
 }) {
   const t = useTranslations("patients.record");
@@ -47,7 +47,8 @@ export function ConditionPicker({
       menuTrigger="focus"
       allowsEmptyCollection
       selectedKey={chosen}
-      onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
+      // A refused form is reset by React, which would take the choice back; another choice replaces it.
+      onSelectionChange={(key) => key !== null && onChoose(String(key))}
       isInvalid={Boolean(error)}
       className="min-w-0"
     >

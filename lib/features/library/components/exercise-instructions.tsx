@@ -1,0 +1,86 @@
+import { translator } from "@/lib/i18n/translator";
+import { Card } from "@/lib/ui/card";
+import { ChipLink, ChipRow } from "@/lib/ui/chip";
+import type { ExerciseDetail } from "../queries";
+
+const t = translator("en", "library.page");
+const LOCALES = ["en", "es"] as const;
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="border-t border-line py-3.5 last:pb-0 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-4">
+      <h3 className="text-secondary max-sm:mb-1">{title}</h3>
+      <div className="min-w-0 max-w-[60ch]">{children}</div>
+    </div>
+  );
+}
+
+/** What the patient reads, in the chosen language; the description stands where the figure will. */
+export function ExerciseInstructions({
+  exercise,
+  locale,
+}: {
+  exercise: ExerciseDetail;
+  locale: "en" | "es";
+}) {
+  const text = exercise.texts[locale];
+  return (
+    <Card
+      title={t("instructions")}
+      actions={
+        <ChipRow label={t("language")}>
+          {LOCALES.map((each) => (
+            <ChipLink
+              key={each}
+              href={`/library/${exercise.slug}${each === "en" ? "" : `?lang=${each}`}`}
+              replace
+              scroll={false}
+              selected={each === locale}
+            >
+              {t(`languages.${each}`)}
+            </ChipLink>
+          ))}
+        </ChipRow>
+      }
+    >
+      <figure className="mb-4 flex min-h-40 items-center justify-center rounded-control bg-paper px-6 py-8 text-center">
+        <figcaption className="max-w-[46ch] text-secondary">
+          <span className="sr-only">{t("figure")}: </span>
+          <span lang={locale}>{text.alt}</span>
+        </figcaption>
+      </figure>
+      {locale !== "en" && (
+        <Part title={t("name")}>
+          <p lang={locale} className="font-semibold">
+            {text.name}
+          </p>
+        </Part>
+      )}
+      <Part title={t("setup")}>
+        <p lang={locale}>{text.setup}</p>
+      </Part>
+      <Part title={t("steps")}>
+        <ol lang={locale} className="list-decimal space-y-1 pl-5 marker:text-secondary">
+          {text.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Part>
+      <Part title={t("feel")}>
+        <p lang={locale}>{text.feel}</p>
+      </Part>
+      <Part title={t("cautions")}>
+        <ul lang={locale} className="list-disc space-y-1 pl-5 marker:text-secondary">
+          {text.cautions.map((caution) => (
+            <li key={caution}>{caution}</li>
+          ))}
+        </ul>
+      </Part>
+      {text.aliases.length > 0 && (
+        <Part title={t("otherNames")}>
+          <p lang={locale}>{text.aliases.join(", ")}</p>
+        </Part>
+      )}
+    </Card>
+  );
+}

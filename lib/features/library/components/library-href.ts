@@ -1,0 +1,27 @@
+import type { LibraryChoice } from "../loaders";
+
+export const LIBRARY_FACETS = ["regions", "positions", "equipment", "kinds"] as const;
+export type LibraryFacet = (typeof LIBRARY_FACETS)[number];
+
+const PARAMS: Record<LibraryFacet, string> = {
+  regions: "region",
+  positions: "position",
+  equipment: "equipment",
+  kinds: "kind",
+};
+
+/** The address of the library with this search. */
+export function libraryHref(choice: LibraryChoice): string {
+  const query = new URLSearchParams();
+  if (choice.text) query.set("q", choice.text);
+  for (const facet of LIBRARY_FACETS)
+    for (const id of choice[facet]) query.append(PARAMS[facet], id);
+  return query.size > 0 ? `/library?${query}` : "/library";
+}
+
+/** The same search with one value of a facet put in or taken out. */
+export function toggled(choice: LibraryChoice, facet: LibraryFacet, id: string): LibraryChoice {
+  const chosen = choice[facet];
+  const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+  return { ...choice, [facet]: next };
+}
