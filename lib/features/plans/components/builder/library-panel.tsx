@@ -93,7 +93,7 @@ export function LibraryPanel({
         id={`${id}-results`}
         role="listbox"
         aria-label={t("results")}
-        className="-mx-2 grid gap-0.5"
+        className="grid gap-0.5 lg:-mx-2"
       >
         {items.map((card, i) => (
           <ResultOption

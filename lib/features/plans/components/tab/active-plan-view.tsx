@@ -1,0 +1,162 @@
+import type { DocumentExercise, PlanDocument } from "../../../../domain/plan/plan-document";
+import { longDate, shortDate } from "../../../../i18n/date-words";
+import { painRuleSentences } from "../../../../i18n/document-words";
+import { dosageInWords } from "../../../../i18n/dosage-words";
+import { translator } from "../../../../i18n/translator";
+import { buttonClass, LinkButton } from "../../../../ui/button";
+import { Card } from "../../../../ui/card";
+import { EmptyState } from "../../../../ui/empty-state";
+import { Notice } from "../../../../ui/notice";
+import type { ActivePlan, PlanOverview } from "../../overview-queries";
+import { DraftState } from "./draft-state";
+import { PlanControls } from "./plan-controls";
+import { VersionHistory } from "./version-history";
+
+const t = translator("en", "plans.tab");
+
+/** The running plan: warnings first, then the version the patient has, then its history. */
+export function ActivePlanView({
+  overview,
+  active,
+}: {
+  overview: PlanOverview;
+  active: ActivePlan;
+}) {
+  const { current, planId } = active;
+  const editHref = `/plans/${planId}/edit`;
+  return (
+    <>
+      <Contraindicated overview={overview} active={active} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        {current ? (
+          <CurrentVersion document={current} planId={planId} />
+        ) : (
+          <EmptyState
+            icon="list"
+            title={t("unpublishedTitle")}
+            action={<LinkButton href={editHref}>{t("openBuilder")}</LinkButton>}
+          >
+            {t("unpublishedText", { count: active.draft.exerciseCount })}
+          </EmptyState>
+        )}
+        <div className="grid grid-cols-1 gap-6">
+          <Card title={active.title} subtitle={stateWords(overview, active)}>
+            <PlanControls
+              planId={planId}
+              title={active.title}
+              givenName={overview.patientGivenName}
+              today={overview.today}
+              pause={active.pause}
+              isPublished={current !== null}
+            />
+          </Card>
+          {active.draft.changes && active.draft.changes.length > 0 && (
+            <DraftState active={active} zone={overview.clinicZone} />
+          )}
+          {active.history.length > 0 && (
+            <VersionHistory active={active} zone={overview.clinicZone} />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function stateWords({ today }: PlanOverview, { startedOn, pause }: ActivePlan): string {
+  if (!startedOn) return t("notStarted");
+  const started = t("since", { date: longDate(startedOn, "en") });
+  if (!pause) return started;
+  const { startsOn, endsOn, isRunning } = pause;
+  const from = startsOn === today ? t("today") : shortDate(startsOn, "en");
+  const words = endsOn
+    ? t(isRunning ? "pausedUntil" : "willPauseUntil", { from, until: shortDate(endsOn, "en") })
+    : t(isRunning ? "paused" : "willPause", { from });
+  return `${started} · ${words}`;
+}
+
+function Contraindicated({ overview, active }: { overview: PlanOverview; active: ActivePlan }) {
+  const { contraindicated, current, planId } = active;
+  if (contraindicated.length === 0 || !current) return null;
+  return (
+    <Notice
+      tone="clay"
+      title={t("contraindicatedTitle", {
+        name: overview.patientGivenName,
+        number: current.versionNumber,
+      })}
+      actions={<LinkButton href={`/plans/${planId}/edit`}>{t("editPlan")}</LinkButton>}
+    >
+      <ul className="grid gap-1">
+        {contraindicated.map(({ lineId, name, conditionName, traitLabel, reason }) => (
+          <li key={`${lineId} ${conditionName} ${traitLabel}`}>
+            <span className="font-semibold">{name}</span>: {conditionName} ({traitLabel}). {reason}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function CurrentVersion({ document, planId }: { document: PlanDocument; planId: string }) {
+  const { versionNumber, exercises, note, painRule } = document;
+  const rule = painRuleSentences(painRule, "en");
+  return (
+    <Card
+      title={t("current", { number: versionNumber })}
+      subtitle={t("published", {
+        date: longDate(document.publishedOn, "en"),
+        name: document.therapistName,
+      })}
+      actions={
+        <>
+          <a href={`/api/plans/${planId}/versions/${versionNumber}/pdf`} className={buttonClass()}>
+            {t("pdf")}
+          </a>
+          <LinkButton href={`/plans/${planId}/versions/${versionNumber}`}>{t("page")}</LinkButton>
+        </>
+      }
+    >
+      {note && (
+        <p dir="auto" className="mb-4 border-l-3 border-spruce pl-3 whitespace-pre-line">
+          {note}
+        </p>
+      )}
+      <ol className="divide-y divide-line border-y border-line">
+        {exercises.map((exercise, i) => (
+          <PrescribedLine key={exercise.lineId} exercise={exercise} number={i + 1} />
+        ))}
+      </ol>
+      <h3 className="mt-5 mb-1">{rule.title}</h3>
+      <ul className="text-secondary">
+        {rule.zones.map(({ zone, range, text }) => (
+          <li key={zone}>
+            <span className="font-semibold text-ink tabular-nums">{range}</span>: {text}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function PrescribedLine({ exercise, number }: { exercise: DocumentExercise; number: number }) {
+  const { amount, frequency, extras } = dosageInWords(exercise.dosage, "en");
+  return (
+    <li className="flex gap-3 py-3">
+      <span className="w-6 shrink-0 text-right text-secondary tabular-nums">{number}.</span>
+      <div className="min-w-0">
+        <h3>{exercise.name}</h3>
+        <p className="font-semibold text-spruce tabular-nums">{amount}</p>
+        <p className="text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
+        {exercise.cue && <p dir="auto">“{exercise.cue}”</p>}
+        {exercise.caution && (
+          <p
+            dir="auto"
+            className="mt-1.5 rounded-control bg-marigold-tint px-3 py-1.5 text-marigold"
+          >
+            {exercise.caution}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
