@@ -19,7 +19,7 @@ export default async function StaffPage() {
   ]);
   const t = translator("en", "clinic");
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <section>
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
           <h2 className="text-lg">{t("staff.title")}</h2>
@@ -41,7 +41,7 @@ export default async function StaffPage() {
                   {member.isSelf && (
                     <span className="font-normal text-secondary"> ({t("staff.you")})</span>
                   )}
-                  <span className="block text-sm font-normal break-words text-secondary">
+                  <span className="block text-sm font-normal wrap-anywhere text-secondary">
                     {member.email}
                   </span>
                 </>

@@ -29,7 +29,7 @@ export function NameForm({ name, email }: { name: string; email: string }) {
           />
           <p>
             <span className="block font-semibold">{t("email")}</span>
-            <span className="break-words text-secondary">{email}</span>
+            <span className="wrap-anywhere text-secondary">{email}</span>
           </p>
           <SubmitButton variant="secondary" className="justify-self-start">
             {t("saveName")}

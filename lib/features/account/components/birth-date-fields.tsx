@@ -59,7 +59,7 @@ export function BirthDateFields({
           placeholder={t("monthPlaceholder")}
           options={MONTHS.map((n) => ({ value: String(n), label: month(n) }))}
           defaultValue={values?.birthMonth}
-          className="min-w-[7.5em] flex-1"
+          className="min-w-[min(7.5em,100%)] flex-1"
         />
         <TextField
           name="birthYear"

@@ -34,7 +34,7 @@ export function InvitationRow({
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
       <div className="min-w-0">
         <p className="font-semibold">{name}</p>
-        <p className="text-sm break-words text-secondary tabular-nums">
+        <p className="text-sm wrap-anywhere text-secondary tabular-nums">
           {email} · {role} · {state}
         </p>
       </div>
