@@ -22,9 +22,7 @@ export function EndPlanButton({
   };
   return (
     <>
-      <Button variant="quiet" onClick={() => setOpen(true)}>
-        {labels.button}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{labels.button}</Button>
       <ConfirmDialog
         open={open}
         onOpenChange={setOpen}

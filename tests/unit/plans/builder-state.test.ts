@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { checkPainRule } from "@/lib/domain/pain/pain-rule";
+import {
+  type BuilderAction,
+  type BuilderState,
+  builderReducer,
+  startBuilder,
+} from "@/lib/features/plans/builder-state";
+import { contentOf, HOLD_20, line } from "./content";
+
+const after = (state: BuilderState, ...actions: BuilderAction[]) =>
+  actions.reduce(builderReducer, state);
+const ids = ({ content }: BuilderState) => content.lines.map(({ lineId }) => lineId).join("");
+const start = () => startBuilder(contentOf("a", "b", "c"));
+const type = (text: string, field: "reps" | "holdSeconds" = "holdSeconds"): BuilderAction => ({
+  type: "type",
+  lineId: "b",
+  field,
+  text,
+});
+
+describe("exercises", () => {
+  it("are added at the end, or where asked for", () => {
+    expect(ids(after(start(), { type: "add", line: line("d") }))).toBe("abcd");
+    expect(ids(after(start(), { type: "add", line: line("d"), at: 1 }))).toBe("adbc");
+  });
+
+  it.each([
+    ["a", 2, "bca"],
+    ["c", 0, "cab"],
+    ["b", 99, "acb"],
+    ["b", -1, "bac"],
+    ["b", 1, "abc"],
+    ["x", 0, "abc"],
+  ])("%s moves to %i", (lineId, to, order) => {
+    expect(ids(after(start(), { type: "move", lineId, to }))).toBe(order);
+  });
+
+  it("are removed, and come back by undo where they were", () => {
+    const removed = after(start(), { type: "remove", lineId: "b" });
+    expect(ids(removed)).toBe("ac");
+    expect(ids(after(removed, { type: "undo" }))).toBe("abc");
+  });
+
+  it("a move to the same place and a removal of nothing leave nothing to undo", () => {
+    const same = after(
+      start(),
+      { type: "move", lineId: "a", to: 0 },
+      { type: "remove", lineId: "x" },
+    );
+    expect(same.past).toEqual([]);
+  });
+});
+
+describe("a dosage that is typed", () => {
+  it("goes into the content when it is right", () => {
+    expect(after(start(), type("25")).content.lines[1]?.dosage.holdSeconds).toBe(25);
+  });
+
+  it("stays as typed when it is wrong, and the content keeps the last valid one", () => {
+    const state = after(start(), type("25"), type("2500"));
+    expect(state.content.lines[1]?.dosage.holdSeconds).toBe(25);
+    expect(state.pending.dosage.b?.holdSeconds).toBe("2500");
+  });
+
+  it("is one step back per field", () => {
+    const state = after(start(), type("2"), type("25"), type("7", "reps"));
+    expect(state.past).toHaveLength(2);
+    const undone = after(state, { type: "undo" });
+    expect(undone.content.lines[1]?.dosage).toEqual({ ...HOLD_20, holdSeconds: 25 });
+    expect(after(undone, { type: "undo" }).content).toEqual(start().content);
+  });
+
+  it("on leaving the field is shown as taken, unless it is wrong", () => {
+    const leave = (field: "reps" | "holdSeconds"): BuilderAction => ({
+      type: "settle",
+      lineId: "b",
+      field,
+    });
+    const state = after(
+      start(),
+      type(" 25"),
+      type("x", "reps"),
+      leave("holdSeconds"),
+      leave("reps"),
+    );
+    expect(state.pending.dosage.b).toEqual({ reps: "x" });
+  });
+
+  it("a choice takes away only what it makes meaningless", () => {
+    const state = after(start(), type("x", "reps"), type("999999"), {
+      type: "choose",
+      lineId: "b",
+      choice: { of: "side", value: "left" },
+      start: HOLD_20,
+    });
+    expect(state.pending.dosage.b).toEqual({ reps: "x", holdSeconds: "999999" });
+    const timed = after(state, {
+      type: "choose",
+      lineId: "b",
+      choice: { of: "mode", value: "time" },
+      start: HOLD_20,
+    });
+    expect(timed.pending.dosage.b).toEqual({});
+    expect(timed.content.lines[1]?.dosage).toMatchObject({
+      reps: null,
+      holdSeconds: null,
+      durationSeconds: 30,
+      side: "left",
+    });
+  });
+});
+
+describe("texts", () => {
+  it("too long stays on the screen and the last one that fits stays in the plan", () => {
+    const write = (text: string): BuilderAction => ({
+      type: "write-line",
+      lineId: "a",
+      field: "cue",
+      text,
+    });
+    const state = after(start(), write("Keep the knee bent"), write("x".repeat(501)));
+    expect(state.content.lines[0]?.cue).toBe("Keep the knee bent");
+    expect(state.pending.texts["a.cue"]).toHaveLength(501);
+    expect(after(state, write("")).pending.texts).toEqual({});
+    expect(after(state, write("")).content.lines[0]?.cue).toBeNull();
+  });
+
+  it("of the pain rule and the note go where they belong", () => {
+    const state = after(
+      start(),
+      { type: "write", field: "note", text: "See you on Friday" },
+      { type: "write", field: "amberText", text: "Halve it" },
+    );
+    expect(state.content.note).toBe("See you on Friday");
+    expect(state.content.painRule.amberText).toBe("Halve it");
+  });
+});
+
+describe("the pain rule", () => {
+  it.each([
+    ["greenMax", 5, 5, 6],
+    ["greenMax", 8, 8, 9],
+    ["amberMax", 2, 1, 2],
+    ["amberMax", 1, 0, 1],
+    ["greenMax", 99, 8, 9],
+    ["amberMax", -3, 0, 1],
+  ] as const)("%s %i gives %i and %i, and can be published", (field, value, green, amber) => {
+    const { painRule } = after(start(), { type: "pain-limit", field, value }).content;
+    expect([painRule.greenMax, painRule.amberMax]).toEqual([green, amber]);
+    expect(checkPainRule(painRule)).toEqual([]);
+  });
+});
+
+describe("two drafts", () => {
+  const theirs = contentOf("x");
+  it("loading the other one can be undone", () => {
+    const loaded = after(start(), { type: "replace", content: theirs });
+    expect(ids(loaded)).toBe("x");
+    expect(ids(after(loaded, { type: "undo" }))).toBe("abc");
+  });
+
+  it("keeping the own one leaves the other a step back", () => {
+    const kept = after(start(), { type: "keep-over", other: theirs });
+    expect(ids(kept)).toBe("abc");
+    expect(ids(after(kept, { type: "undo" }))).toBe("x");
+  });
+});
