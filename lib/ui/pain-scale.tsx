@@ -14,6 +14,7 @@ export function PainScale({
   words,
   hint,
   skipLabel,
+  instant,
   name,
   value,
   onChange,
@@ -27,6 +28,8 @@ export function PainScale({
   hint?: ReactNode;
   /** Shows a button that takes the answer back, such as "Skip this". */
   skipLabel?: string;
+  /** The press itself is the answer and the question goes: no line repeats it. */
+  instant?: boolean;
   /** Name in a form; without an answer nothing is sent. */
   name?: string;
   /** Controlled use: a score, or null for no answer. */
@@ -72,7 +75,12 @@ export function PainScale({
         <span>0 {words[0]}</span>
         <span className="ml-auto text-right">10 {words[10]}</span>
       </div>
-      <div className="mt-2 flex min-h-target-sm flex-wrap items-center justify-between gap-x-4">
+      <div
+        className={cx(
+          "mt-2 min-h-target-sm flex-wrap items-center justify-between gap-x-4",
+          instant ? "hidden" : "flex",
+        )}
+      >
         <p aria-hidden="true" className="font-semibold tabular-nums">
           {chosen === null ? "" : `${chosen} · ${words[chosen] ?? ""}`}
         </p>

@@ -26,8 +26,20 @@ interface Props {
 export function ExerciseAnswerFields({ exercise, answer, onChange }: Props) {
   const t = useTranslations("portal.player");
   const offered = OUTCOMES.filter((o) => o !== "stepped_down" || answer.outcome === o);
+  const wanted = asPrescribed(exercise);
+  const full =
+    answer.outcome === "done" && amountsOf(exercise).every((a) => answer[a] === wanted[a]);
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-4">
+      <Button
+        wide
+        icon={full ? "check" : undefined}
+        aria-pressed={full}
+        className={full ? "!border-spruce !bg-spruce-tint !text-spruce" : "!border-control"}
+        onClick={() => onChange(wanted)}
+      >
+        {t("asPrescribed")}
+      </Button>
       <Segmented
         wide
         name={`outcome-${exercise.prescribedId}`}
@@ -89,23 +101,12 @@ const LABELS = {
 function Amounts({ exercise, answer, onChange }: Props) {
   const t = useTranslations("portal.player");
   const amounts = amountsOf(exercise);
-  const wanted = asPrescribed(exercise);
-  const full = amounts.every((amount) => answer[amount] === wanted[amount]);
   return (
     <fieldset className="min-w-0">
       <legend className="font-semibold">{t("amounts")}</legend>
       <p className="text-sm text-secondary">
         {t("amountsHint")} {sidesCount(exercise.dosage.side) > 1 && t("perSide")}
       </p>
-      <Button
-        wide
-        icon={full ? "check" : undefined}
-        aria-pressed={full}
-        className="mt-3"
-        onClick={() => onChange({ ...wanted, outcome: answer.outcome ?? "done" })}
-      >
-        {t("asPrescribed")}
-      </Button>
       <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-3">
         {amounts.map((amount) => (
           <AmountField

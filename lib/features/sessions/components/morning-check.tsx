@@ -41,6 +41,7 @@ export function MorningCheck({ view }: { view: PlanView }) {
         hint={t("hint")}
         value={null}
         optional={false}
+        instant
         onChange={(pain) => {
           if (pain === null) return;
           rate(pain);

@@ -20,6 +20,7 @@ export function PainQuestion({
   value,
   onChange,
   optional = true,
+  instant,
 }: {
   label: ReactNode;
   labelHidden?: boolean;
@@ -28,6 +29,8 @@ export function PainQuestion({
   onChange: (pain: PainNrs | null) => void;
   /** False where an answer is all there is to it. */
   optional?: boolean;
+  /** The press is taken at once and the question goes. */
+  instant?: boolean;
 }) {
   const t = useTranslations("portal.pain");
   return (
@@ -37,6 +40,7 @@ export function PainQuestion({
       hint={hint}
       words={SCORES.map((score) => t(`words.${score}`))}
       skipLabel={optional && value !== null ? t("skip") : undefined}
+      instant={instant}
       value={value}
       onChange={(score) => onChange(score as PainNrs | null)}
     />

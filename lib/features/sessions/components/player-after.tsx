@@ -37,11 +37,11 @@ export function PlayerAfter({
       place={t("placeAfter")}
       actions={
         <>
-          <Button className="flex-1" onClick={() => toStep(exercises.length)}>
+          <Button className="min-w-[5rem] flex-1" onClick={() => toStep(exercises.length)}>
             {t("back")}
           </Button>
           <Button
-            className="flex-[2]"
+            className="min-w-[10rem] flex-[2]"
             variant="primary"
             disabled={empty}
             pending={pending}

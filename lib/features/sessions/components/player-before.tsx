@@ -19,7 +19,7 @@ export function PlayerBefore({ draft, plan, save, toStep }: StepProps) {
       place={t("placeBefore")}
       actions={
         <Button variant="primary" size="lg" wide onClick={() => toStep(1)}>
-          {draft.prescribedIds.length > 0 && draft.painBefore === null ? t("begin") : t("next")}
+          {t("begin")}
         </Button>
       }
     >

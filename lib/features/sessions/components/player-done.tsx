@@ -39,6 +39,7 @@ export function PlayerDone({ finished: { entry, draft } }: { finished: Finished 
       </div>
       {stoppedForPain ? (
         <div className="mt-6 border-t border-line pt-5">
+          <h2 className="mb-4 text-lg">{t("help")}</h2>
           <StopAdvice />
         </div>
       ) : (

@@ -28,14 +28,14 @@ export function PlayerExercise({
       place={t("place", { n: draft.step, total: exercises.length })}
       actions={
         <>
-          <Button className="flex-1 !px-2" onClick={() => toStep(draft.step - 1)}>
+          <Button className="min-w-[5rem] flex-1 !px-2" onClick={() => toStep(draft.step - 1)}>
             {t("back")}
           </Button>
-          <Button className="flex-1 !px-2" onClick={() => setHurts(true)}>
+          <Button className="min-w-[5rem] flex-1 !px-2" onClick={() => setHurts(true)}>
             {t("hurts")}
           </Button>
           <Button
-            className="flex-[1.3] !px-2"
+            className="min-w-[6rem] flex-[1.3] !px-2"
             variant="primary"
             onClick={() => toStep(draft.step + 1)}
           >

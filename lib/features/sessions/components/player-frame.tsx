@@ -35,9 +35,9 @@ export function PlayerFrame({
   const t = useTranslations("portal.player");
   const [helps, setHelps] = useState(false);
   return (
-    <>
+    <div className="flex min-h-[calc(100dvh-5rem)] flex-col">
       <header className="sticky top-0 z-20 -mx-1 bg-paper px-1 pb-3">
-        <div className="grid grid-cols-[1fr_auto_1fr] items-center">
+        <div className="grid grid-cols-[1fr_auto_1fr] items-center gap-1">
           <div>
             <IconButton
               icon="close"
@@ -55,12 +55,12 @@ export function PlayerFrame({
         </div>
         <Steps at={draft.step} total={draft.prescribedIds.length + 2} />
       </header>
-      <div className="pb-6">{children}</div>
-      <footer className="sticky bottom-0 z-20 -mx-1 flex gap-2 bg-paper px-1 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))]">
+      <div className="flex-1 pb-6">{children}</div>
+      <footer className="sticky bottom-0 [@media(max-width:19rem)]:static z-20 -mx-1 -mb-8 flex flex-wrap gap-2 bg-paper px-1 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))]">
         {actions}
       </footer>
       <HelpSheet open={helps} onClose={() => setHelps(false)} />
-    </>
+    </div>
   );
 }
 

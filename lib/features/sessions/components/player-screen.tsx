@@ -28,8 +28,8 @@ export function PlayerScreen() {
   if (!draft) return null;
   const finish = async () => {
     const entry = await record(draft);
-    await client.saveDraft(null);
     setFinished({ entry, draft });
+    await client.saveDraft(null);
     window.scrollTo(0, 0);
   };
   return <Player draft={draft} onFinish={finish} />;

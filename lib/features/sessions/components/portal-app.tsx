@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Locale } from "../../../domain/plan/plan-document";
 import { MessageProvider } from "../../../i18n/message-provider";
@@ -92,7 +92,7 @@ function Places() {
     { href: "/today", label: t("nav.today"), icon: "home" as const },
     { href: "/progress", label: t("nav.progress"), icon: "chart" as const },
     { href: "/plan", label: t("nav.plan"), icon: "list" as const },
-    { href: HELP, label: t("nav.help"), icon: "phone" as const },
+    { href: HELP, label: t("nav.help"), icon: "info" as const },
   ];
   const labels = {
     skip: t("skip"),
@@ -100,6 +100,10 @@ function Places() {
     toasts: t("toasts"),
     dismiss: t("dismiss"),
   };
+  const here = nav.find(({ href }) => href === path)?.label ?? t("player.title");
+  useEffect(() => {
+    document.title = `${here} · Carryover`;
+  }, [here]);
   const plays = usable && path === "/session";
   return (
     <div onClickCapture={follow}>

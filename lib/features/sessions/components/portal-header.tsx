@@ -14,9 +14,9 @@ export function PortalHeader({ title, over }: { title: ReactNode; over?: ReactNo
   const [open, setOpen] = useState(false);
   return (
     <header className="mb-5">
-      <div className="flex min-h-target items-center justify-between gap-2">
-        <p className="min-w-0 text-sm text-secondary">{over}</p>
-        <div className="-mr-2 flex shrink-0 items-center gap-1">
+      <div className="flex min-h-target flex-wrap items-center justify-between gap-x-2">
+        <p className="min-w-[6.5rem] flex-1 text-sm text-secondary">{over}</p>
+        <div className="-mr-2 ml-auto flex items-center gap-1">
           <SyncBadge onPress={() => setOpen(true)} />
           <IconButton icon="menu" label={t("open")} onClick={() => setOpen(true)} />
         </div>

@@ -32,7 +32,7 @@ export function SessionCard({ view, lines }: { view: PlanView; lines: Lines }) {
   const { state } = usePortal();
   if (state.draft?.mode === "live") return <Resume />;
   const target = todayTarget(view.facts);
-  if (target.scope === "paused") return <Paused view={view} lines={lines} />;
+  if (target.scope === "paused") return <Paused view={view} />;
   if (target.scope === "outside") return <NotYet view={view} />;
   if (lines.due.length > 0) return <DueToday view={view} lines={lines} target={target} />;
   if (view.document.exercises.some((e) => hasTarget(e.dosage.frequency))) {
@@ -62,8 +62,8 @@ function DueToday({
       : t("session");
   return (
     <Card>
-      <div className="flex items-center gap-4">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-[min(11rem,100%)] flex-1">
           <h2 className="text-lg">{title}</h2>
           <p>
             {t("exercises", { n: exercises.length })} ·{" "}
@@ -92,7 +92,9 @@ function WeekLine({ view }: { view: PlanView }) {
   const week = weekTarget(view.facts);
   return (
     <p className="text-secondary tabular-nums">
-      {week.due > 0 ? t("week", { done: week.done, due: week.due }) : t("weekFree", { done: week.done })}
+      {week.due > 0
+        ? t("week", { done: week.done, due: week.due })
+        : t("weekFree", { done: week.done })}
     </p>
   );
 }
@@ -196,15 +198,13 @@ function AsNeeded({ view, lines }: { view: PlanView; lines: Lines }) {
   );
 }
 
-function Paused({ view, lines }: { view: PlanView; lines: Lines }) {
+function Paused({ view }: { view: PlanView }) {
   const t = useTranslations("portal.today");
   const { locale } = usePortal();
-  const start = useStartSession(view);
   const { today } = view;
   const pause = view.plan.pauses.find(
     (p) => p.startsOn <= today && (p.endsOn === null || today <= p.endsOn),
   );
-  const needed = lines.asNeeded.map((line) => line.exercise);
   return (
     <Card title={t("pausedTitle")}>
       <p>
@@ -212,11 +212,6 @@ function Paused({ view, lines }: { view: PlanView; lines: Lines }) {
           ? t("pausedUntil", { date: longDate(pause.endsOn, locale) })
           : t("pausedOpen")}
       </p>
-      {needed.length > 0 && (
-        <Button wide className="mt-4" onClick={() => start(needed)}>
-          {t("neededStart")}
-        </Button>
-      )}
     </Card>
   );
 }

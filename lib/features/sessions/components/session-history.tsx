@@ -46,6 +46,7 @@ function Row({ session, onShow }: { session: ViewSession; onShow: () => void }) 
   const { locale } = usePortal();
   const { exercises, painBefore, painAfter } = session;
   const done = exercises.filter((e) => e.outcome !== "skipped").length;
+  const skipped = exercises.length - done;
   const pains = [painBefore, painAfter].map((pain) => pain ?? "–").join(" → ");
   const rated = painBefore !== null || painAfter !== null;
   return (
@@ -59,8 +60,9 @@ function Row({ session, onShow }: { session: ViewSession; onShow: () => void }) 
           {dayWords(session.localOn, locale, { style: "short", standing: true })}
         </span>
         <span className="block text-sm text-secondary tabular-nums">
-          {t("counts", { done, total: exercises.length })}
-          {rated && ` · ${t("pain")} ${pains}`}
+          {t("counts", { done })}
+          {skipped > 0 && `, ${t("skips", { skipped })}`}
+          {rated && ` · ${t("pains", { pains })}`}
         </span>
         <Marks session={session} />
       </span>

@@ -25,7 +25,8 @@ export function TodayList({
   const { locale } = usePortal();
   const start = useStartSession(view);
   const [shown, setShown] = useState<DocumentExercise | null>(null);
-  const beside = lines.due.length > 0 ? lines.asNeeded : [];
+  const { asNeeded } = lines;
+  const beside = view.document.exercises.length > asNeeded.length;
   return (
     <>
       {lines.due.length > 0 && (
@@ -33,13 +34,15 @@ export function TodayList({
           <Lines lines={lines.due} onShow={setShown} />
         </section>
       )}
-      {beside.length > 0 && (
+      {asNeeded.length > 0 && (
         <section>
-          <h2 className="text-lg">{t("neededTitle")}</h2>
-          <Lines lines={beside} onShow={setShown} />
-          <Button wide className="mt-3" onClick={() => start(beside.map((l) => l.exercise))}>
-            {t("neededStart")}
-          </Button>
+          {beside && <h2 className="text-lg">{t("neededTitle")}</h2>}
+          <Lines lines={asNeeded} onShow={setShown} />
+          {beside && (
+            <Button wide className="mt-3" onClick={() => start(asNeeded.map((l) => l.exercise))}>
+              {t("neededStart")}
+            </Button>
+          )}
         </section>
       )}
       <Sheet
