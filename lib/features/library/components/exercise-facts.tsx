@@ -96,8 +96,10 @@ export function LadderCard({ exercise }: { exercise: ExerciseDetail }) {
   return (
     <Card title={t("ladder")}>
       {none && <p className="text-secondary">{t("noLadder")}</p>}
-      <Rungs title={t("easier")} rungs={exercise.easier} />
-      <Rungs title={t("harder")} rungs={exercise.harder} />
+      <div>
+        <Rungs title={t("easier")} rungs={exercise.easier} />
+        <Rungs title={t("harder")} rungs={exercise.harder} />
+      </div>
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import type { ActionState } from "@/lib/errors/action-state";
 import { ActionForm } from "@/lib/ui/action-form";
 import { Button } from "@/lib/ui/button";
 import { DateField } from "@/lib/ui/date-field";
+import { FieldError } from "@/lib/ui/field-error";
 import { Segmented } from "@/lib/ui/segmented";
 import { SelectField } from "@/lib/ui/select-field";
 import { SubmitButton } from "@/lib/ui/submit-button";
@@ -89,17 +90,25 @@ export function ConditionForm({
       {(state) => (
         <>
           <input type="hidden" name="patientId" value={patientId} />
-          {start ? (
-            <>
-              <input type="hidden" name="rowId" value={start.id} />
-              <input type="hidden" name="conditionId" value={start.conditionId} />
-              <p className="text-lg font-semibold">{start.name}</p>
-            </>
+          {start && <input type="hidden" name="rowId" value={start.id} />}
+          <input type="hidden" name="conditionId" value={chosen ?? ""} />
+          {choice ? (
+            <div>
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <p className="text-lg font-semibold">{choice.name}</p>
+                {!start && (
+                  <Button autoFocus size="sm" onClick={() => setChosen(null)}>
+                    {t("otherCondition")}
+                  </Button>
+                )}
+              </div>
+              <FieldError message={state.fieldErrors?.conditionId} />
+            </div>
           ) : (
             <ConditionPicker
               choices={choices}
-              chosen={chosen}
               onChoose={setChosen}
+              autoFocus
               error={state.fieldErrors?.conditionId}
             />
           )}

@@ -28,26 +28,23 @@ function fits(name: string, typed: string): boolean {
 /** One of the conditions that rules exist for, found by typing. */
 export function ConditionPicker({
   choices,
-  chosen,
   onChoose,
+  autoFocus,
   error,
 }: {
   choices: readonly ConditionChoice[];
-  chosen: string | null;
   onChoose: (conditionId: string) => void;
+  autoFocus?: boolean;
   error?: string;
 }) {
   const t = useTranslations("patients.record");
   return (
     <ComboBox
-      name="conditionId"
-      formValue="key"
       defaultItems={choices}
       defaultFilter={fits}
       menuTrigger="focus"
       allowsEmptyCollection
-      selectedKey={chosen}
-      // A refused form is reset by React, which would take the choice back; another choice replaces it.
+      autoFocus={autoFocus}
       onSelectionChange={(key) => key !== null && onChoose(String(key))}
       isInvalid={Boolean(error)}
       className="min-w-0"

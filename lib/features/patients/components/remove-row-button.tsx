@@ -31,7 +31,7 @@ export function RemoveRowButton({
     form.set("patientId", patientId);
     form.set("rowId", rowId);
     const answer = await action(IDLE, form);
-    if (answer.status === "ok") showToast({ message: t("undoNote") });
+    if (answer.status === "ok") showToast({ message: t("removed") });
     else showToast({ message: answer.message ?? "", tone: "error" });
   };
   return (
