@@ -8,7 +8,7 @@ import {
 } from "@/lib/features/plans/builder-state";
 import { contentOf, HOLD_20, line } from "./content";
 
-const after = (state: BuilderState, ...actions: BuilderAction[]) =>
+const play = (state: BuilderState, ...actions: BuilderAction[]) =>
   actions.reduce(builderReducer, state);
 const ids = ({ content }: BuilderState) => content.lines.map(({ lineId }) => lineId).join("");
 const start = () => startBuilder(contentOf("a", "b", "c"));
@@ -21,8 +21,8 @@ const type = (text: string, field: "reps" | "holdSeconds" = "holdSeconds"): Buil
 
 describe("exercises", () => {
   it("are added at the end, or where asked for", () => {
-    expect(ids(after(start(), { type: "add", line: line("d") }))).toBe("abcd");
-    expect(ids(after(start(), { type: "add", line: line("d"), at: 1 }))).toBe("adbc");
+    expect(ids(play(start(), { type: "add", line: line("d") }))).toBe("abcd");
+    expect(ids(play(start(), { type: "add", line: line("d"), at: 1 }))).toBe("adbc");
   });
 
   it.each([
@@ -33,17 +33,17 @@ describe("exercises", () => {
     ["b", 1, "abc"],
     ["x", 0, "abc"],
   ])("%s moves to %i", (lineId, to, order) => {
-    expect(ids(after(start(), { type: "move", lineId, to }))).toBe(order);
+    expect(ids(play(start(), { type: "move", lineId, to }))).toBe(order);
   });
 
   it("are removed, and come back by undo where they were", () => {
-    const removed = after(start(), { type: "remove", lineId: "b" });
+    const removed = play(start(), { type: "remove", lineId: "b" });
     expect(ids(removed)).toBe("ac");
-    expect(ids(after(removed, { type: "undo" }))).toBe("abc");
+    expect(ids(play(removed, { type: "undo" }))).toBe("abc");
   });
 
   it("a move to the same place and a removal of nothing leave nothing to undo", () => {
-    const same = after(
+    const same = play(
       start(),
       { type: "move", lineId: "a", to: 0 },
       { type: "remove", lineId: "x" },
@@ -54,21 +54,21 @@ describe("exercises", () => {
 
 describe("a dosage that is typed", () => {
   it("goes into the content when it is right", () => {
-    expect(after(start(), type("25")).content.lines[1]?.dosage.holdSeconds).toBe(25);
+    expect(play(start(), type("25")).content.lines[1]?.dosage.holdSeconds).toBe(25);
   });
 
   it("stays as typed when it is wrong, and the content keeps the last valid one", () => {
-    const state = after(start(), type("25"), type("2500"));
+    const state = play(start(), type("25"), type("2500"));
     expect(state.content.lines[1]?.dosage.holdSeconds).toBe(25);
     expect(state.pending.dosage.b?.holdSeconds).toBe("2500");
   });
 
   it("is one step back per field", () => {
-    const state = after(start(), type("2"), type("25"), type("7", "reps"));
+    const state = play(start(), type("2"), type("25"), type("7", "reps"));
     expect(state.past).toHaveLength(2);
-    const undone = after(state, { type: "undo" });
+    const undone = play(state, { type: "undo" });
     expect(undone.content.lines[1]?.dosage).toEqual({ ...HOLD_20, holdSeconds: 25 });
-    expect(after(undone, { type: "undo" }).content).toEqual(start().content);
+    expect(play(undone, { type: "undo" }).content).toEqual(start().content);
   });
 
   it("on leaving the field is shown as taken, unless it is wrong", () => {
@@ -77,7 +77,7 @@ describe("a dosage that is typed", () => {
       lineId: "b",
       field,
     });
-    const state = after(
+    const state = play(
       start(),
       type(" 25"),
       type("x", "reps"),
@@ -88,14 +88,14 @@ describe("a dosage that is typed", () => {
   });
 
   it("a choice takes away only what it makes meaningless", () => {
-    const state = after(start(), type("x", "reps"), type("999999"), {
+    const state = play(start(), type("x", "reps"), type("999999"), {
       type: "choose",
       lineId: "b",
       choice: { of: "side", value: "left" },
       start: HOLD_20,
     });
     expect(state.pending.dosage.b).toEqual({ reps: "x", holdSeconds: "999999" });
-    const timed = after(state, {
+    const timed = play(state, {
       type: "choose",
       lineId: "b",
       choice: { of: "mode", value: "time" },
@@ -119,15 +119,15 @@ describe("texts", () => {
       field: "cue",
       text,
     });
-    const state = after(start(), write("Keep the knee bent"), write("x".repeat(501)));
+    const state = play(start(), write("Keep the knee bent"), write("x".repeat(501)));
     expect(state.content.lines[0]?.cue).toBe("Keep the knee bent");
     expect(state.pending.texts["a.cue"]).toHaveLength(501);
-    expect(after(state, write("")).pending.texts).toEqual({});
-    expect(after(state, write("")).content.lines[0]?.cue).toBeNull();
+    expect(play(state, write("")).pending.texts).toEqual({});
+    expect(play(state, write("")).content.lines[0]?.cue).toBeNull();
   });
 
   it("of the pain rule and the note go where they belong", () => {
-    const state = after(
+    const state = play(
       start(),
       { type: "write", field: "note", text: "See you on Friday" },
       { type: "write", field: "amberText", text: "Halve it" },
@@ -146,7 +146,7 @@ describe("the pain rule", () => {
     ["greenMax", 99, 8, 9],
     ["amberMax", -3, 0, 1],
   ] as const)("%s %i gives %i and %i, and can be published", (field, value, green, amber) => {
-    const { painRule } = after(start(), { type: "pain-limit", field, value }).content;
+    const { painRule } = play(start(), { type: "pain-limit", field, value }).content;
     expect([painRule.greenMax, painRule.amberMax]).toEqual([green, amber]);
     expect(checkPainRule(painRule)).toEqual([]);
   });
@@ -155,14 +155,14 @@ describe("the pain rule", () => {
 describe("two drafts", () => {
   const theirs = contentOf("x");
   it("loading the other one can be undone", () => {
-    const loaded = after(start(), { type: "replace", content: theirs });
+    const loaded = play(start(), { type: "replace", content: theirs });
     expect(ids(loaded)).toBe("x");
-    expect(ids(after(loaded, { type: "undo" }))).toBe("abc");
+    expect(ids(play(loaded, { type: "undo" }))).toBe("abc");
   });
 
   it("keeping the own one leaves the other a step back", () => {
-    const kept = after(start(), { type: "keep-over", other: theirs });
+    const kept = play(start(), { type: "keep-over", other: theirs });
     expect(ids(kept)).toBe("abc");
-    expect(ids(after(kept, { type: "undo" }))).toBe("x");
+    expect(ids(play(kept, { type: "undo" }))).toBe("x");
   });
 });
