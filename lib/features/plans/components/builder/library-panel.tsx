@@ -41,6 +41,14 @@ export function LibraryPanel({
   const warnings = foresee(items);
   const optionId = (slug: string) => `${id}-${slug}`;
   const current = items[Math.min(active, items.length - 1)];
+  const [entered, setEntered] = useState<{ readonly edit: boolean } | null>(null);
+
+  // Enter may come before the answer to what was typed; the older list must not be added from.
+  useEffect(() => {
+    if (!entered || !search.isCurrent) return;
+    setEntered(null);
+    if (current?.recommended) onAdd(current, entered.edit);
+  }, [entered, search.isCurrent, current, onAdd]);
 
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
@@ -54,9 +62,9 @@ export function LibraryPanel({
         Math.min(items.length - 1, Math.max(0, Math.min(at, items.length - 1) + by)),
       );
     }
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && current?.recommended) {
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      onAdd(current, event.shiftKey);
+      setEntered({ edit: event.shiftKey });
     }
     if (event.key === "Escape" && text !== "") {
       event.preventDefault();
@@ -76,6 +84,7 @@ export function LibraryPanel({
         value={text}
         onChange={(event) => {
           setActive(0);
+          setEntered(null);
           search.setText(event.target.value);
         }}
         onKeyDown={onKeyDown}

@@ -13,11 +13,18 @@ const NONE: Chosen = { regions: [], positions: [], equipment: [], kinds: [] };
 const QUIET_MS = 120;
 const LIMIT = 60;
 
+interface Answer {
+  readonly result: SearchResult;
+  /** What it answers. */
+  readonly text: string;
+  readonly chosen: Chosen;
+}
+
 /** Searches the library while someone types; answers that arrive late are dropped. */
 export function useLibrarySearch() {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<Chosen>(NONE);
-  const [result, setResult] = useState<SearchResult | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [all, setAll] = useState<number | null>(null);
   const [failed, setFailed] = useState(false);
   const asked = useRef(0);
@@ -25,7 +32,7 @@ export function useLibrarySearch() {
   useEffect(() => {
     const turn = ++asked.current;
     const ask = async () => {
-      const answer = await searchLibraryAction({
+      const reply = await searchLibraryAction({
         text,
         locale: "en",
         regions: [...chosen.regions],
@@ -35,11 +42,11 @@ export function useLibrarySearch() {
         limit: LIMIT,
       }).catch(() => null);
       if (turn !== asked.current) return;
-      setFailed(!answer?.result);
-      if (answer?.result) {
-        setResult(answer.result);
+      setFailed(!reply?.result);
+      if (reply?.result) {
+        setAnswer({ result: reply.result, text, chosen });
         const asksForAll = text === "" && FACETS.every((facet) => chosen[facet].length === 0);
-        if (asksForAll) setAll(answer.result.total);
+        if (asksForAll) setAll(reply.result.total);
       }
     };
     const timer = setTimeout(() => void ask(), turn === 1 ? 0 : QUIET_MS);
@@ -61,7 +68,9 @@ export function useLibrarySearch() {
     toggle,
     clear: () => setChosen(NONE),
     isFiltered: FACETS.some((facet) => chosen[facet].length > 0),
-    result,
+    result: answer?.result ?? null,
+    /** The result answers exactly what is typed and chosen now. */
+    isCurrent: answer?.text === text && answer.chosen === chosen,
     /** Exercises in the whole library. */
     all,
     failed,
