@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { clinicId, clinicPolicy, id, instant } from "./columns";
+import { clinicId, id, instant, patientPolicy } from "./columns";
 
 /** Who did or read what. Field names, never values. Append only. */
 export const auditEvent = pgTable(
@@ -20,6 +20,6 @@ export const auditEvent = pgTable(
     primaryKey({ columns: [t.clinicId, t.id] }),
     index("audit_event_at").on(t.clinicId, t.at),
     index("audit_event_patient").on(t.clinicId, t.patientId, t.at),
-    clinicPolicy(t.clinicId),
+    patientPolicy(t.clinicId, t.patientId),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, customType, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { PAPER_SIZES } from "../../lib/domain/plan/plan-document";
-import { clinicPolicy, createdAt, instant, painRuleColumns } from "./columns";
+import { clinicPolicy, createdAt, instant, painRuleColumns, staffWritesPolicy } from "./columns";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -44,5 +44,6 @@ export const clinic = pgTable(
       sql`${t.silentDays} between 1 and 60 and ${t.painRisePoints} between 1 and 10 and ${t.highPain} between 1 and 10 and ${t.burdenLimit} between 1 and 30`,
     ),
     clinicPolicy(t.id),
+    staffWritesPolicy(),
   ],
 );

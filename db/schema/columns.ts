@@ -39,6 +39,16 @@ export function clinicPolicy(column: AnyPgColumn) {
   return pgPolicy("clinic", { for: "all", to: appRole, using: rule, withCheck: rule });
 }
 
+/** On top of another policy: a patient's transaction changes nothing here. */
+export function staffWritesPolicy() {
+  return pgPolicy("staff_writes", {
+    as: "restrictive",
+    for: "update",
+    to: appRole,
+    using: sql`${patientSetting} is null`,
+  });
+}
+
 /** Rows of the clinic; in a patient's transaction only that patient's. */
 export function patientPolicy(clinic: AnyPgColumn, patient: AnyPgColumn) {
   const rule = sql`${clinic} = ${clinicSetting} and (${patientSetting} is null or ${patient} = ${patientSetting})`;

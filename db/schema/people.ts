@@ -16,11 +16,11 @@ import { clinic } from "./clinic";
 import {
   appRole,
   clinicId,
-  clinicPolicy,
   createdAt,
   holderPolicy,
   id,
   instant,
+  patientPolicy,
   staffPolicy,
 } from "./columns";
 import { patient } from "./patient";
@@ -30,6 +30,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 
 const clinicSetting = sql`(select nullif(current_setting('app.clinic_id', true), '')::uuid)`;
 const userSetting = sql`(select nullif(current_setting('app.user_id', true), '')::uuid)`;
+const patientSetting = sql`(select nullif(current_setting('app.patient_id', true), '')::uuid)`;
 const emailSetting = sql`(select nullif(current_setting('app.login_email', true), ''))`;
 
 /** A member of staff; may belong to several clinics. E-mail is kept lower case. */
@@ -49,7 +50,7 @@ export const appUser = pgTable(
     pgPolicy("self_login_or_colleague", {
       for: "select",
       to: appRole,
-      using: sql`${t.id} = ${userSetting} or ${t.email} = ${emailSetting} or exists (select 1 from membership m where m.user_id = ${t.id} and m.clinic_id = ${clinicSetting})`,
+      using: sql`${t.id} = ${userSetting} or ${t.email} = ${emailSetting} or (${patientSetting} is null and exists (select 1 from membership m where m.user_id = ${t.id} and m.clinic_id = ${clinicSetting}))`,
     }),
     pgPolicy("invited", {
       for: "insert",
@@ -80,7 +81,7 @@ export const membership = pgTable(
     primaryKey({ columns: [t.clinicId, t.userId] }),
     index("membership_user").on(t.userId),
     check("membership_role", sql`${t.role} in ('owner', 'therapist', 'front_desk')`),
-    clinicPolicy(t.clinicId),
+    staffPolicy(t),
     pgPolicy("own", { for: "select", to: appRole, using: sql`${t.userId} = ${userSetting}` }),
   ],
 );
@@ -163,7 +164,7 @@ export const session = pgTable(
       foreignColumns: [patient.clinicId, patient.id],
     }),
     check("session_holder", sql`num_nonnulls(${t.userId}, ${t.patientId}) = 1`),
-    clinicPolicy(t.clinicId),
+    patientPolicy(t.clinicId, t.patientId),
   ],
 );
 
@@ -193,7 +194,7 @@ export const signInLink = pgTable(
       columns: [t.clinicId, t.patientId],
       foreignColumns: [patient.clinicId, patient.id],
     }),
-    clinicPolicy(t.clinicId),
+    patientPolicy(t.clinicId, t.patientId),
     holderPolicy(t.tokenHash, "token_hash"),
     holderPolicy(t.codeHash, "code_hash"),
   ],
