@@ -36,7 +36,7 @@ export function DataTable<Row>({
     <div
       className={cx(
         framed &&
-          "overflow-x-auto rounded-card border border-line bg-surface md:px-2 print:border-0",
+          "relative overflow-x-auto rounded-card border border-line bg-surface md:px-2 print:border-0",
       )}
     >
       <table className="w-full border-collapse text-left max-md:block">

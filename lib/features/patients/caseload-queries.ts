@@ -20,6 +20,7 @@ export interface CaseloadRow {
   /** What the search field compares: name and record number, lower case, without accents. */
   readonly searchText: string;
   readonly therapistName: string | null;
+  readonly archived: boolean;
   readonly nextVisit: { readonly on: LocalDate; readonly time: string | null } | null;
   /** Null for roles that see contact data only. */
   readonly clinical: {
@@ -208,6 +209,7 @@ export async function caseload(
         recordNumber: p.recordNumber,
         searchText: searchable(`${name} ${p.familyName} ${p.givenName} ${p.recordNumber ?? ""}`),
         therapistName: p.therapistName,
+        archived: filter === "archived",
         nextVisit: next ? { on: next.visit_on, time: next.visit_time } : null,
         clinical: clinicalOf(p.id),
       };

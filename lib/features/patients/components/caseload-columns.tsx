@@ -10,7 +10,8 @@ import type { RowWords } from "./row-words";
 import { SessionGrid } from "./session-grid";
 
 type T = ReturnType<typeof useTranslations<"patients.caseload">>;
-export type FactsById = Readonly<Record<string, CaseloadFacts>>;
+/** Numbers by patient id; null: asked for, and there are none. */
+export type FactsById = Readonly<Record<string, CaseloadFacts | null>>;
 
 function None({ words }: { words: string }) {
   return (
@@ -78,7 +79,7 @@ function Sessions({ facts, t }: { facts: CaseloadFacts; t: T }) {
 }
 
 /** What a phone shows in place of the columns. */
-function Brief({ row, facts, t }: { row: RowWords; facts?: CaseloadFacts; t: T }) {
+function Brief({ row, facts, t }: { row: RowWords; facts?: CaseloadFacts | null; t: T }) {
   const last = row.lastSession ?? t("never");
   return (
     <div className="mt-2 md:hidden">
@@ -113,7 +114,7 @@ function personColumn(t: T, facts: FactsById): Column<RowWords> {
         </Link>
         <span className="block text-xs text-secondary">
           <bdi>{row.under}</bdi>
-          {row.plan && <span className="md:hidden"> · {row.plan.words}</span>}
+          {row.plan && <span className="xl:hidden"> · {row.plan.words}</span>}
         </span>
         <Brief row={row} facts={facts[row.id]} t={t} />
       </>
@@ -127,7 +128,7 @@ function openColumn(t: T): Column<RowWords> {
     header: t("open"),
     headerHidden: true,
     align: "end",
-    className: "max-md:hidden",
+    className: "max-xl:hidden",
     cell: (row) => (
       <LinkButton href={row.href} size="sm" aria-label={t("openNamed", { name: row.name })}>
         {t("open")}
@@ -155,14 +156,18 @@ export function clinicalColumns(t: T, facts: FactsById): Column<RowWords>[] {
   const numbers = (row: RowWords, show: (facts: CaseloadFacts) => React.ReactNode) => {
     const found = facts[row.id];
     if (found) return show(found);
-    return row.hasFacts ? <Skeleton className="h-6 w-20" /> : <None words={t("noneWords")} />;
+    return row.hasFacts && found === undefined ? (
+      <Skeleton className="h-6 w-20" />
+    ) : (
+      <None words={t("noneWords")} />
+    );
   };
   return [
     personColumn(t, facts),
     {
       key: "plan",
       header: t("plan"),
-      className: "max-md:hidden",
+      className: "max-xl:hidden",
       cell: ({ plan }) =>
         plan === null ? (
           <span className="text-sm text-secondary">{t("noPlan")}</span>

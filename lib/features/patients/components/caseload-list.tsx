@@ -22,7 +22,7 @@ function useFacts(first: FactsById, shown: readonly RowWords[], pageSize: number
   const asked = useRef(new Set<string>());
   const facts: FactsById = { ...more, ...first };
   const missing = shown
-    .filter(({ id, hasFacts }) => hasFacts && !facts[id] && !asked.current.has(id))
+    .filter(({ id, hasFacts }) => hasFacts && facts[id] === undefined && !asked.current.has(id))
     .map(({ id }) => id)
     .slice(0, pageSize)
     .join(",");
@@ -33,7 +33,8 @@ function useFacts(first: FactsById, shown: readonly RowWords[], pageSize: number
     const timer = setTimeout(async () => {
       for (const id of ids) asked.current.add(id);
       const answer = await caseloadFactsAction(ids).catch(() => null);
-      if (answer?.status === "ok") setMore((known) => ({ ...known, ...answer.facts }));
+      const none = Object.fromEntries(ids.map((id) => [id, null]));
+      if (answer?.status === "ok") setMore((known) => ({ ...known, ...none, ...answer.facts }));
       else showToast({ message: failed, tone: "error" });
     }, WAIT_MS);
     return () => clearTimeout(timer);

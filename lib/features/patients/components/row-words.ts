@@ -89,7 +89,7 @@ export function rowWords(row: CaseloadRow, view: CaseloadView): RowWords {
     recordNumber,
     therapistName,
     plan: planWords(row, view),
-    hasFacts: Boolean(row.clinical?.plan?.published),
+    hasFacts: !row.archived && Boolean(row.clinical?.plan?.published),
     lastSession: lastSessionWords(row, view.today),
     nextVisit: nextVisitWords(row, view.today),
   };
