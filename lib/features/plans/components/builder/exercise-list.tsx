@@ -48,7 +48,7 @@ export function ExerciseList(props: ExerciseListProps) {
       selectionMode="none"
       keyboardNavigationBehavior="tab"
       dragAndDropHooks={dragAndDropHooks}
-      className="grid gap-3 outline-none"
+      className="grid grid-cols-1 gap-3 outline-none"
     >
       {lines.map((line, position) => (
         <GridListItem

@@ -76,7 +76,7 @@ export function LibraryPanel({
     ? t("count", { shown: result.total, total: search.all ?? result.total })
     : "";
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <SearchField
         label={t("search")}
         shortcut="/"

@@ -62,7 +62,8 @@ export function PlanColumn({
           {t("list.emptyText")}
         </EmptyState>
       ) : (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
+          <h2 className="sr-only">{t("list.label")}</h2>
           <ExerciseList
             lines={content.lines}
             exerciseOf={exerciseOf}
