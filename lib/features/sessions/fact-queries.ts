@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { plan, planPause, planVersion, prescribedExercise } from "../../../db/schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-log";
@@ -117,6 +117,29 @@ function pauseRows(tx: Tx, wanted: Wanted) {
     );
 }
 
+/** An exercise log as Postgres hands it over: fields in the order of `exercisesOfSession`. */
+type PackedExercise = readonly [
+  ExerciseFact["prescribedId"],
+  ExerciseFact["outcome"],
+  ExerciseFact["setsDone"],
+  ExerciseFact["repsDone"],
+  ExerciseFact["holdSecondsDone"],
+  ExerciseFact["durationSecondsDone"],
+  ExerciseFact["painWorst"],
+  ExerciseFact["effort"],
+  ExerciseFact["skipReason"],
+];
+
+// Twelve weeks are a thousand exercise logs: one list a session costs a tenth of a row for each of them.
+const exercisesOfSession = sql<readonly PackedExercise[] | null>`(
+  select json_agg(json_build_array(${exerciseLog.prescribedId}, ${exerciseLog.outcome},
+    ${exerciseLog.setsDone}, ${exerciseLog.repsDone}, ${exerciseLog.holdSecondsDone},
+    ${exerciseLog.durationSecondsDone}, ${exerciseLog.painWorst}, ${exerciseLog.effort},
+    ${exerciseLog.skipReason}))
+  from ${exerciseLog}
+  where ${exerciseLog.clinicId} = ${sessionLog.clinicId}
+    and ${exerciseLog.sessionLogId} = ${sessionLog.id})`;
+
 function sessionRows(tx: Tx, wanted: Wanted) {
   return tx
     .select({
@@ -133,6 +156,7 @@ function sessionRows(tx: Tx, wanted: Wanted) {
       stoppedForPain: sessionLog.stoppedForPain,
       withdrawn: sessionLog.withdrawn,
       note: sessionLog.note,
+      exercises: exercisesOfSession,
     })
     .from(plan)
     .innerJoin(sessionLog, ofPlan)
@@ -143,37 +167,6 @@ function sessionRows(tx: Tx, wanted: Wanted) {
       ),
     )
     .orderBy(asc(sessionLog.localOn), asc(sessionLog.occurredAt), asc(sessionLog.id));
-}
-
-function exerciseRows(tx: Tx, wanted: Wanted) {
-  return tx
-    .select({
-      sessionLogId: exerciseLog.sessionLogId,
-      prescribedId: exerciseLog.prescribedId,
-      outcome: exerciseLog.outcome,
-      setsDone: exerciseLog.setsDone,
-      repsDone: exerciseLog.repsDone,
-      holdSecondsDone: exerciseLog.holdSecondsDone,
-      durationSecondsDone: exerciseLog.durationSecondsDone,
-      painWorst: exerciseLog.painWorst,
-      effort: exerciseLog.effort,
-      skipReason: exerciseLog.skipReason,
-    })
-    .from(plan)
-    .innerJoin(sessionLog, ofPlan)
-    .innerJoin(
-      exerciseLog,
-      and(
-        eq(exerciseLog.clinicId, sessionLog.clinicId),
-        eq(exerciseLog.sessionLogId, sessionLog.id),
-      ),
-    )
-    .where(
-      and(
-        wantedPlans(wanted),
-        wanted.sinceOn === undefined ? undefined : gte(sessionLog.localOn, wanted.sinceOn),
-      ),
-    );
 }
 
 function morningRows(tx: Tx, wanted: Wanted) {
@@ -206,7 +199,6 @@ function morningRows(tx: Tx, wanted: Wanted) {
 }
 
 type SessionRow = Awaited<ReturnType<typeof sessionRows>>[number];
-type ExerciseRow = Awaited<ReturnType<typeof exerciseRows>>[number];
 type VersionRow = Awaited<ReturnType<typeof versionRows>>[number];
 type MorningRow = Awaited<ReturnType<typeof morningRows>>[number];
 
@@ -233,18 +225,30 @@ function toVersions(rows: readonly VersionRow[]): VersionFact[] {
   }));
 }
 
-function toExercise({ sessionLogId: _, ...row }: ExerciseRow): ExerciseFact {
-  return { ...row, painWorst: row.painWorst as PainNrs | null };
+function toExercise(packed: PackedExercise): ExerciseFact {
+  const [prescribedId, outcome, setsDone, repsDone, holdSecondsDone, ...rest] = packed;
+  const [durationSecondsDone, painWorst, effort, skipReason] = rest;
+  return {
+    prescribedId,
+    outcome,
+    setsDone,
+    repsDone,
+    holdSecondsDone,
+    durationSecondsDone,
+    painWorst,
+    effort,
+    skipReason,
+  };
 }
 
-function toSession(row: SessionRow, exercises: readonly ExerciseRow[]): SessionRecord {
+function toSession(row: SessionRow): SessionRecord {
   const { withdrawn: _, ...rest } = row;
   return {
     ...rest,
     painBefore: row.painBefore as PainNrs | null,
     painAfter: row.painAfter as PainNrs | null,
     corrected: row.id !== row.rootId,
-    exercises: exercises.map(toExercise),
+    exercises: (row.exercises ?? []).map(toExercise),
   };
 }
 
@@ -254,18 +258,16 @@ function toMorning({ planId: _, ...row }: MorningRow): MorningRecord {
 
 async function readFacts(tx: Tx, wanted: Wanted): Promise<Map<string, PlanFacts>> {
   if (wanted.planIds.length === 0) return new Map();
-  const [plans, versions, pauses, sessions, exercises, mornings] = await Promise.all([
+  const [plans, versions, pauses, sessions, mornings] = await Promise.all([
     planRows(tx, wanted),
     versionRows(tx, wanted),
     pauseRows(tx, wanted),
     sessionRows(tx, wanted),
-    exerciseRows(tx, wanted),
     morningRows(tx, wanted),
   ]);
   const versionsOf = groupBy(versions, (row) => row.planId);
   const pausesOf = groupBy(pauses, (row) => row.planId);
   const sessionsOf = groupBy(sessions, (row) => row.planId);
-  const exercisesOf = groupBy(exercises, (row) => row.sessionLogId);
   const morningsOf = groupBy(mornings, (row) => row.planId);
   return new Map(
     plans.map(({ planId, patientId, startedOn, endedOn }) => [
@@ -277,9 +279,7 @@ async function readFacts(tx: Tx, wanted: Wanted): Promise<Map<string, PlanFacts>
         endedOn,
         versions: toVersions(versionsOf.get(planId) ?? []),
         pauses: (pausesOf.get(planId) ?? []).map(({ startsOn, endsOn }) => ({ startsOn, endsOn })),
-        sessions: currentRows(sessionsOf.get(planId) ?? []).map((row) =>
-          toSession(row, exercisesOf.get(row.id) ?? []),
-        ),
+        sessions: currentRows(sessionsOf.get(planId) ?? []).map(toSession),
         mornings: currentRows(morningsOf.get(planId) ?? []).map(toMorning),
       },
     ]),

@@ -23,7 +23,19 @@ const instant = z.iso
   .datetime({ offset: true, error: "This is not a date with a time." })
   .transform((text) => new Date(text));
 
-const zone = z.string("The time zone is missing.").refine(isTimeZone, "This time zone is unknown.");
+const zonesSeen = new Set<string>();
+
+/** Making a formatter to look a zone up is slow; there are some hundred zones. */
+function isKnownZone(zone: string): boolean {
+  if (zonesSeen.has(zone)) return true;
+  const known = isTimeZone(zone);
+  if (known && zonesSeen.size < 1000) zonesSeen.add(zone);
+  return known;
+}
+
+const zone = z
+  .string("The time zone is missing.")
+  .refine(isKnownZone, "This time zone is unknown.");
 
 const day = z
   .string("This is not a calendar date.")
@@ -121,8 +133,6 @@ export const syncBatchInput = z.object({
 });
 
 export type SyncItem = z.output<typeof syncItem>;
-/** An entry as it travels: dates as text. */
-export type SyncItemInput = z.input<typeof syncItem>;
 export type SessionItem = z.output<typeof session>;
 export type SessionItemInput = z.input<typeof session>;
 export type MorningItem = z.output<typeof morning>;

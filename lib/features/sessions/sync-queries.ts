@@ -14,9 +14,20 @@ export interface LoggableVersion {
   readonly prescribedIds: readonly string[];
 }
 
-function versionsOf(tx: Tx, { clinicId, patientId }: SelfAccess, ids: readonly string[]) {
+/** Also tells whether any row of `chainIds` is here, so that a fresh batch needs one statement. */
+function versionsOf(
+  tx: Tx,
+  { clinicId, patientId }: SelfAccess,
+  ids: readonly string[],
+  chainIds: readonly string[],
+) {
+  const knows = tx
+    .select({ id: sessionLog.id })
+    .from(sessionLog)
+    .where(isKnown({ clinicId, patientId }, chainIds));
   return tx
     .select({
+      anyKnown: sql<boolean>`exists ${knows}`,
       versionId: planVersion.id,
       planId: planVersion.planId,
       planStartedOn: plan.startedOn,
@@ -36,17 +47,19 @@ function versionsOf(tx: Tx, { clinicId, patientId }: SelfAccess, ids: readonly s
     );
 }
 
-function sessionsOf(tx: Tx, access: SelfAccess, ids: readonly string[]) {
-  return tx
-    .select()
-    .from(sessionLog)
-    .where(
-      and(
-        eq(sessionLog.clinicId, access.clinicId),
-        eq(sessionLog.patientId, access.patientId),
-        or(inArray(sessionLog.id, [...ids]), inArray(sessionLog.rootId, [...ids])),
-      ),
-    );
+function isKnown(
+  { clinicId, patientId }: Pick<SelfAccess, "clinicId" | "patientId">,
+  chainIds: readonly string[],
+) {
+  return and(
+    eq(sessionLog.clinicId, clinicId),
+    eq(sessionLog.patientId, patientId),
+    or(inArray(sessionLog.id, [...chainIds]), inArray(sessionLog.rootId, [...chainIds])),
+  );
+}
+
+function sessionsOf(tx: Tx, access: SelfAccess, chainIds: readonly string[]) {
+  return tx.select().from(sessionLog).where(isKnown(access, chainIds));
 }
 
 function exercisesOf(tx: Tx, access: SelfAccess, sessionIds: readonly string[]) {
@@ -89,6 +102,16 @@ export interface KnownFacts {
   readonly mornings: readonly MorningRow[];
 }
 
+async function knownSessions(tx: Tx, access: SelfAccess, chainIds: readonly string[]) {
+  const rows = await sessionsOf(tx, access, chainIds);
+  const ids = rows.map((row) => row.id);
+  const exercises = ids.length > 0 ? await exercisesOf(tx, access, ids) : [];
+  return rows.map((row) => ({
+    ...row,
+    exercises: exercises.filter((e) => e.sessionLogId === row.id),
+  }));
+}
+
 /** Reads versions and earlier rows of the same ids and chains; one round trip for a fresh batch. */
 export async function knownFacts(
   tx: Tx,
@@ -97,30 +120,19 @@ export async function knownFacts(
 ): Promise<KnownFacts> {
   const sessions = items.filter((item) => item.kind === "session");
   const mornings = items.filter((item) => item.kind === "morning");
-  const chainIds = (list: readonly { id: string; rootId: string }[]) => [
+  const idsOf = (list: readonly { id: string; rootId: string }[]) => [
     ...new Set(list.flatMap((item) => [item.id, item.rootId])),
   ];
-  const [versions, sessionRows, morningRows] = await Promise.all([
-    sessions.length > 0
-      ? versionsOf(tx, access, [...new Set(sessions.map((s) => s.versionId))])
-      : [],
-    sessions.length > 0 ? sessionsOf(tx, access, chainIds(sessions)) : [],
-    mornings.length > 0 ? morningsOf(tx, access, chainIds(mornings)) : [],
+  const sessionIds = idsOf(sessions);
+  const versionIds = [...new Set(sessions.map((session) => session.versionId))];
+  const [versions, morningRows] = await Promise.all([
+    sessions.length > 0 ? versionsOf(tx, access, versionIds, sessionIds) : [],
+    mornings.length > 0 ? morningsOf(tx, access, idsOf(mornings)) : [],
   ]);
-  const exercises =
-    sessionRows.length > 0
-      ? await exercisesOf(
-          tx,
-          access,
-          sessionRows.map((row) => row.id),
-        )
-      : [];
+  const anyKnown = versions.some((version) => version.anyKnown);
   return {
     versions,
     mornings: morningRows,
-    sessions: sessionRows.map((row) => ({
-      ...row,
-      exercises: exercises.filter((e) => e.sessionLogId === row.id),
-    })),
+    sessions: anyKnown ? await knownSessions(tx, access, sessionIds) : [],
   };
 }
