@@ -37,7 +37,7 @@ describe("version labels", () => {
     const words = fc.array(fc.integer({ min: 20, max: 580 }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(words, fc.integer({ min: 0, max: 30 }), (xs, extra) => {
-        const marks = xs
+        const marks = [...xs]
           .sort((a, b) => a - b)
           .map((x, i) => ({ number: i + 1, x, long: `v${i + 1}${"x".repeat(extra)}` }));
         const labels = versionLabels(marks, 600, measure);

@@ -33,9 +33,9 @@ function Begun({ view, review }: { view: PatientReview; review: PlanReview }) {
           {words}
         </Notice>
       )}
-      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)] xl:grid-rows-[auto_1fr] print:grid-cols-1">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)] xl:grid-rows-[auto_1fr] print:block print:space-y-4">
         <PainChartCard view={view} review={review} />
-        <div className="grid min-w-0 grid-cols-1 items-start gap-6 md:grid-cols-2 xl:row-span-2 xl:grid-cols-1 print:row-span-1 print:grid-cols-2">
+        <div className="grid min-w-0 grid-cols-1 items-start gap-6 md:grid-cols-2 xl:row-span-2 xl:grid-cols-1 print:block print:space-y-4">
           <ChangeCard pain={review.pain} view={view} />
           <AdherenceCard view={view} review={review} />
         </div>

@@ -114,9 +114,9 @@ function Drawings({ view, review }: Shown) {
     />
   );
   return (
-    <figure className="@container">
+    <figure className="@container overflow-x-auto">
       {draw("pain-wide", WIDE, "hidden w-full @min-[36rem]:block")}
-      {draw("pain-narrow", NARROW, "w-full @min-[36rem]:hidden")}
+      {draw("pain-narrow", NARROW, "w-full min-w-72 @min-[36rem]:hidden")}
     </figure>
   );
 }
@@ -140,7 +140,7 @@ export function PainChartCard({ view, review }: Shown) {
     >
       <Drawings view={view} review={review} />
       <ChartLegend review={review} />
-      <div className="mt-4 grid gap-2 border-t border-line pt-3">
+      <div className="mt-4 grid gap-2 border-t border-line pt-3 print:border-0">
         <PlanChanges view={view} review={review} />
         <DayTable view={view} review={review} />
       </div>

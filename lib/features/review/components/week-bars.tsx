@@ -49,7 +49,7 @@ function Week({ week, today }: { week: WeekAdherence; today: LocalDate }) {
 /** Sessions week by week, newest first: the counts, and a bar of their share. */
 export function WeekBars({ weeks, today }: { weeks: readonly WeekAdherence[]; today: LocalDate }) {
   return (
-    <table className="mt-3 w-full border-t border-line text-sm">
+    <table className="mt-3 w-full break-inside-avoid border-t border-line text-sm">
       <caption className="pt-3 pb-1 text-left font-semibold">{t("weeks")}</caption>
       <thead className="sr-only">
         <tr>
