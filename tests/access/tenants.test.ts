@@ -1,16 +1,10 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "@/db/client";
+import { clinicState, type Table, tenantTables } from "../support/clinic-state";
 import { type House, makeHouse } from "../support/house";
 
-/** Hold nothing about people and no clinic's data; every other table must have row-level security. */
-const GLOBAL = ["exercise", "exercise_text", "auth_throttle", "setup_code", "schema_migration"];
 const REFUSED = "42501";
-
-interface Table {
-  readonly name: string;
-  readonly columns: readonly string[];
-}
 
 const db: Sql = postgres(process.env.DATABASE_APP_URL ?? "", { max: 2, onnotice: () => {} });
 const tables: Table[] = [];
@@ -19,14 +13,7 @@ let attacker: House;
 
 beforeAll(async () => {
   [victim, attacker] = await Promise.all([makeHouse(), makeHouse()]);
-  tables.push(
-    ...(await db<Table[]>`
-      select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and c.relname <> all(${GLOBAL})
-      group by c.relname order by c.relname`),
-  );
+  tables.push(...(await tenantTables(db)));
 });
 
 afterAll(() => db.end());
@@ -124,21 +111,6 @@ function rowOf(house: House, table: Table, column: string, ids: readonly string[
   });
 }
 
-/** A mark over all rows that the owner sees. */
-function stateOf(house: House) {
-  const scope = { clinicId: house.clinicId, userId: house.owner.userId };
-  return asIn(scope, async (tx) => {
-    const marks: Record<string, string> = {};
-    for (const { name } of tables) {
-      const [found] = await tx<{ mark: string }[]>`
-        select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as mark
-        from ${tx(name)} t`;
-      marks[name] = found?.mark ?? "";
-    }
-    return marks;
-  });
-}
-
 describe("row-level security", () => {
   it("has a row of the victim to lose in every table", async () => {
     expect(tables.length).toBeGreaterThan(20);
@@ -149,7 +121,7 @@ describe("row-level security", () => {
   });
 
   it("keeps another clinic's staff, patients and nobody from every row", async () => {
-    const before = await stateOf(victim);
+    const before = await clinicState(db, victim);
     const scopes: Scope[] = [
       {},
       { clinicId: attacker.clinicId },
@@ -165,7 +137,7 @@ describe("row-level security", () => {
       for (const scope of scopes) harm.push(...(await attack(scope, table, rows, row)));
     }
     expect(harm).toEqual([]);
-    expect(await stateOf(victim)).toEqual(before);
+    expect(await clinicState(db, victim)).toEqual(before);
   });
 
   it("lets nobody push own rows into another clinic", async () => {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { appLogin, databaseName, ensureAppRole, loginUrl } from "@/db/app-role";
 import { startEmbedded } from "@/db/embedded";
@@ -15,12 +16,15 @@ export interface Product {
   readonly appUrl: string;
   readonly secret: string;
   readonly pid: number;
+  /** File with all that the server printed; also in `PRODUCT_LOG` of this process and its children. */
+  readonly log: string;
   readonly seeded: SeedSummary;
   stop(): Promise<void>;
 }
 
 const SECRET = "a secret of the tests alone, never of a clinic";
 const READY_MS = 60_000;
+const TAIL = 2_000;
 
 /** A port of loopback that nobody listens on just now. */
 export async function freePort(): Promise<number> {
@@ -32,14 +36,15 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function untilHealthy(origin: string, child: ChildProcess): Promise<void> {
+async function untilHealthy(origin: string, child: ChildProcess, log: string): Promise<void> {
   const until = Date.now() + READY_MS;
   while (child.exitCode === null && Date.now() < until) {
     const answer = await fetch(`${origin}/api/health`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the product did not become healthy at ${origin}`);
+  const said = readFileSync(log, "utf8").slice(-TAIL);
+  throw new Error(`the product did not become healthy at ${origin}; it said:\n${said}`);
 }
 
 /**
@@ -65,8 +70,10 @@ export async function startProduct({
     const appUrl = loginUrl(database.ownerUrl, login);
     const origin = `http://localhost:${await freePort()}`;
     const environment = { DATABASE_APP_URL: appUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: origin };
-    Object.assign(process.env, environment);
+    const log = path.join(mkdtempSync(path.join(tmpdir(), "carryover-log-")), "server.log");
+    Object.assign(process.env, environment, { PRODUCT_LOG: log });
     const seeded = await seed({ ownerUrl: database.ownerUrl, demo, now: new Date() });
+    const output = openSync(log, "w");
     const child = spawn(
       process.execPath,
       ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", new URL(origin).port],
@@ -78,14 +85,15 @@ export async function startProduct({
           NODE_ENV: "production",
           NEXT_TELEMETRY_DISABLED: "1",
         },
-        stdio: ["ignore", "ignore", "inherit"],
+        stdio: ["ignore", output, output],
       },
     );
+    closeSync(output);
     const stop = async () => {
       if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
       await database.stop();
     };
-    await untilHealthy(origin, child).catch(async (error) => {
+    await untilHealthy(origin, child, log).catch(async (error) => {
       await stop();
       throw error;
     });
@@ -95,6 +103,7 @@ export async function startProduct({
       appUrl,
       secret: SECRET,
       pid: child.pid ?? 0,
+      log,
       seeded,
       stop,
     };

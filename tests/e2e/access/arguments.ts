@@ -1,0 +1,165 @@
+import { addDays } from "@/lib/domain/calendar/local-date";
+import { PRIVACY_VERSION } from "@/lib/features/account/privacy";
+import { PASSWORD } from "../../support/fixtures";
+import type { House } from "../../support/house";
+import { OVERRIDDEN } from "../../support/house-plan";
+import type { ServerAction } from "./actions";
+
+const IDLE = { status: "idle" } as const;
+const WEEKS_OUT = 21;
+
+/** The head of a PNG of 300 x 80. */
+const LOGO = Buffer.from(
+  "89504e470d0a1a0a0000000d494844520000012c000000500806000000000000000000000049454e44ae426082",
+  "hex",
+);
+
+/** Fields of every form at once; `typed` stands in every text, to be looked for in the log. */
+function commonFields(house: House, typed: string): Record<string, string> {
+  const { patient, record, therapist, linkId, invitationId, clinicId } = house;
+  return {
+    patientId: patient.patientId,
+    planId: record.planId,
+    userId: therapist.userId,
+    clinicId,
+    linkId,
+    invitationId,
+    sessionId: patient.sessionId,
+    rowId: record.goalId,
+    name: typed,
+    clinicName: typed,
+    text: typed,
+    title: typed,
+    reason: typed,
+    email: `${typed}@typed.example`,
+    role: "owner",
+    givenName: typed,
+    familyName: typed,
+    birthOn: "1970-02-03",
+    phone: "",
+    address: typed,
+    recordNumber: "",
+    language: "es",
+    locale: "en",
+    timeZone: "Europe/Madrid",
+    therapistId: "",
+    conditionId: "glaucoma",
+    visitOn: addDays(record.today, 1),
+    startsOn: addDays(record.today, 1),
+    endsOn: addDays(record.today, WEEKS_OUT),
+    emergencyNumber: "911",
+    paperSize: "Letter",
+    weekStart: "1",
+    greenMax: "2",
+    amberMax: "4",
+    settledMax: "2",
+    silentDays: "9",
+    painRisePoints: "2",
+    highPain: "8",
+    burdenLimit: "4",
+    version: PRIVACY_VERSION,
+    current: PASSWORD,
+    next: `${typed} ${typed}`,
+    password: `${typed} ${typed}`,
+    token: typed,
+    code: typed,
+  };
+}
+
+/** Where the common fields would mean something else to an action. */
+function ownFields(name: string, house: House): Record<string, string> {
+  const { record } = house;
+  const fields: Readonly<Record<string, Record<string, string>>> = {
+    saveConditionAction: { rowId: record.conditionRowId },
+    removeConditionAction: { rowId: record.conditionRowId },
+    removeVisitAction: { rowId: record.visitId },
+    revokeSessionAction: { sessionId: house.therapist.sessionId },
+    enableStaffAction: { userId: house.desk.userId },
+  };
+  return fields[name] ?? {};
+}
+
+/** A form for the action with the house's ids in it. */
+export function formFor(
+  { name }: ServerAction,
+  house: House,
+  typed: string,
+  more: Readonly<Record<string, string>> = {},
+): FormData {
+  const form = new FormData();
+  const fields = { ...commonFields(house, typed), ...ownFields(name, house), ...more };
+  for (const [key, value] of Object.entries(fields)) form.set(key, value);
+  form.set("logo", new File([LOGO], "logo.png", { type: "image/png" }));
+  return form;
+}
+
+/** One object with what every action that takes an object reads. */
+function objectFor({ patient, record }: House, typed: string) {
+  const { slug, conditionId, trait } = OVERRIDDEN;
+  const dosage = {
+    sets: 2,
+    reps: 8,
+    holdSeconds: null,
+    durationSeconds: null,
+    restSeconds: null,
+    loadGrams: null,
+    band: null,
+    tempo: null,
+    side: "none",
+    frequency: {
+      pattern: "daily",
+      weekdays: [],
+      daysPerWeekMin: null,
+      daysPerWeekMax: null,
+      timesPerDayMin: 1,
+      timesPerDayMax: 1,
+    },
+  };
+  return {
+    patientId: patient.patientId,
+    patientIds: [patient.patientId],
+    planId: record.planId,
+    versionId: record.versionId,
+    revision: record.revision,
+    number: 1,
+    note: typed,
+    reason: `${typed} is the reason`,
+    painRule: {
+      greenMax: 2,
+      amberMax: 4,
+      settledMax: 2,
+      greenText: null,
+      amberText: null,
+      redText: null,
+    },
+    lines: [{ lineId: record.lineId, slug, dosage, cue: typed, caution: null }],
+    lineId: record.lineId,
+    conditionId,
+    trait,
+    slugs: [slug],
+    text: "press",
+    locale: "en",
+  };
+}
+
+/**
+ * Arguments for an action by how many it takes: a form alone or an object or an id; state and form; a bound
+ * id, state and form.
+ */
+export function argumentsFor(
+  action: ServerAction,
+  house: House,
+  typed: string,
+  more: Readonly<Record<string, string>> = {},
+): unknown[][] {
+  const form = () => formFor(action, house, typed, more);
+  const ids = [house.record.planId, house.patient.patientId];
+  if (action.arity === 2) return [[IDLE, form()]];
+  if (action.arity === 3) return ids.map((id) => [id, IDLE, form()]);
+  return [
+    [form()],
+    [objectFor(house, typed)],
+    ...ids.map((id) => [id]),
+    [[house.patient.patientId]],
+  ];
+}
