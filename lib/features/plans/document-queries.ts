@@ -9,7 +9,12 @@ import {
   prescribedExerciseText,
 } from "../../../db/schema/plan";
 import { localDateOf } from "../../domain/calendar/local-date";
-import type { DocumentExercise, Locale, PlanDocument } from "../../domain/plan/plan-document";
+import {
+  type DocumentExercise,
+  LOCALES,
+  type Locale,
+  type PlanDocument,
+} from "../../domain/plan/plan-document";
 import { dosageOfRow } from "./dosage-of-row";
 
 export interface DocumentsWanted {
@@ -23,7 +28,7 @@ export interface DocumentsWanted {
   readonly logo?: boolean;
 }
 
-function headRows(tx: Tx, { clinicId, versionIds, logo = true }: DocumentsWanted) {
+function headRows(tx: Tx, { clinicId, versionIds, logo = true }: Omit<DocumentsWanted, "locale">) {
   return tx
     .select({
       version: planVersion,
@@ -50,7 +55,7 @@ function headRows(tx: Tx, { clinicId, versionIds, logo = true }: DocumentsWanted
     .where(and(eq(planVersion.clinicId, clinicId), inArray(planVersion.id, [...versionIds])));
 }
 
-function exerciseRows(tx: Tx, { clinicId, versionIds }: DocumentsWanted) {
+function exerciseRows(tx: Tx, { clinicId, versionIds }: Omit<DocumentsWanted, "locale">) {
   return tx
     .select()
     .from(prescribedExercise)
@@ -63,7 +68,11 @@ function exerciseRows(tx: Tx, { clinicId, versionIds }: DocumentsWanted) {
     .orderBy(asc(prescribedExercise.position), asc(prescribedExercise.id));
 }
 
-function textRows(tx: Tx, { clinicId, versionIds, locale }: DocumentsWanted) {
+function textRows(
+  tx: Tx,
+  { clinicId, versionIds }: Omit<DocumentsWanted, "locale">,
+  locales: readonly Locale[],
+) {
   const wanted = tx
     .select({ id: prescribedExercise.id })
     .from(prescribedExercise)
@@ -79,7 +88,7 @@ function textRows(tx: Tx, { clinicId, versionIds, locale }: DocumentsWanted) {
     .where(
       and(
         eq(prescribedExerciseText.clinicId, clinicId),
-        eq(prescribedExerciseText.locale, locale),
+        inArray(prescribedExerciseText.locale, [...locales]),
         inArray(prescribedExerciseText.prescribedId, wanted),
       ),
     );
@@ -151,6 +160,26 @@ function toDocument(
   };
 }
 
+/** Documents of one language from rows that may hold the texts of several. */
+function assemble(
+  wanted: DocumentsWanted,
+  heads: readonly Head[],
+  exercises: readonly ExerciseRow[],
+  texts: readonly TextRow[],
+): PlanDocument[] {
+  const own = texts.filter(({ locale }) => locale === wanted.locale);
+  const textOf = new Map(own.map((text) => [text.prescribedId, text]));
+  const headOf = new Map(heads.map((head) => [head.version.id, head]));
+  return wanted.versionIds.flatMap((versionId) => {
+    const head = headOf.get(versionId);
+    if (!head) return [];
+    const lines = exercises
+      .filter((row) => row.versionId === versionId)
+      .map((row) => toExercise(row, textOf.get(row.id)));
+    return [toDocument(head, lines, wanted)];
+  });
+}
+
 /**
  * The published versions as documents in one language, in the order asked for; versions that the
  * transaction cannot see are left out. Access is the caller's: pass only versions of a patient that
@@ -161,16 +190,22 @@ export async function planDocuments(tx: Tx, wanted: DocumentsWanted): Promise<Pl
   const [heads, exercises, texts] = await Promise.all([
     headRows(tx, wanted),
     exerciseRows(tx, wanted),
-    textRows(tx, wanted),
+    textRows(tx, wanted, [wanted.locale]),
   ]);
-  const textOf = new Map(texts.map((text) => [text.prescribedId, text]));
-  const headOf = new Map(heads.map((head) => [head.version.id, head]));
-  return wanted.versionIds.flatMap((versionId) => {
-    const head = headOf.get(versionId);
-    if (!head) return [];
-    const own = exercises
-      .filter((row) => row.versionId === versionId)
-      .map((row) => toExercise(row, textOf.get(row.id)));
-    return [toDocument(head, own, wanted)];
-  });
+  return assemble(wanted, heads, exercises, texts);
+}
+
+/** As `planDocuments`, in every language at once, for the price of one. */
+export async function planDocumentsInAll(
+  tx: Tx,
+  wanted: Omit<DocumentsWanted, "locale">,
+): Promise<Record<Locale, PlanDocument[]>> {
+  if (wanted.versionIds.length === 0) return { en: [], es: [] };
+  const [heads, exercises, texts] = await Promise.all([
+    headRows(tx, wanted),
+    exerciseRows(tx, wanted),
+    textRows(tx, wanted, LOCALES),
+  ]);
+  const of = (locale: Locale) => assemble({ ...wanted, locale }, heads, exercises, texts);
+  return { en: of("en"), es: of("es") };
 }

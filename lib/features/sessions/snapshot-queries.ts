@@ -20,7 +20,7 @@ import {
 import { diffPlans } from "../../domain/plan/plan-diff";
 import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
 import { PRIVACY_VERSION } from "../account/privacy";
-import { planDocuments } from "../plans/document-queries";
+import { planDocumentsInAll } from "../plans/document-queries";
 import { type PlanFacts, planFactsOfClinic, type SessionRecord } from "./fact-queries";
 import {
   type PortalSnapshot,
@@ -135,8 +135,12 @@ function namesOf(rows: readonly NameRow[], planId: string): SnapshotPlan["names"
   return names;
 }
 
-const presentOnly = (fact: object) =>
-  Object.fromEntries(Object.entries(fact).filter(([, value]) => value !== null));
+/** The fact without its empty fields; a loop, because a snapshot holds a thousand of them. */
+function presentOnly(fact: object): object {
+  const present: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fact)) if (value !== null) present[key] = value;
+  return present;
+}
 
 function toSession(record: SessionRecord): SnapshotSession {
   const { planId: _, corrected: __, occurredAt, typedAt, exercises, ...rest } = record;
@@ -181,7 +185,7 @@ function toPlan(
 ): SnapshotPlan {
   const en = documents.en.get(newest)!;
   const es = documents.es.get(newest)!;
-  const before = documents.en.get(previous ?? "") ?? documents.es.get(previous ?? "");
+  const before = documents.en.get(previous ?? "");
   return {
     planId,
     startedOn: facts.startedOn,
@@ -192,7 +196,7 @@ function toPlan(
     sessions: facts.sessions.map(toSession),
     mornings: facts.mornings.map(toMorning),
     names: namesOf(names, planId),
-    change: before ? diffPlans(before, before.locale === "en" ? en : es) : null,
+    change: before ? diffPlans(before, en) : null,
   };
 }
 
@@ -200,23 +204,20 @@ async function readPlans(
   tx: Tx,
   { clinicId }: SelfAccess,
   plans: readonly Versions[],
-  { language, origin, sinceOn }: { language: Locale; origin: string; sinceOn: LocalDate },
+  { origin, sinceOn }: { origin: string; sinceOn: LocalDate },
 ): Promise<SnapshotPlan[]> {
   if (plans.length === 0) return [];
   const newest = plans.map((p) => p.newest);
   const withPrevious = [...newest, ...plans.flatMap((p) => p.previous ?? [])];
   const planIds = plans.map((p) => p.planId);
-  const read = async (locale: Locale) => {
-    const versionIds = locale === language ? withPrevious : newest;
-    const found = await planDocuments(tx, { clinicId, versionIds, locale, origin, logo: false });
-    return new Map(found.map((document) => [document.versionId, document]));
-  };
-  const [facts, en, es, names] = await Promise.all([
+  const [facts, documents, names] = await Promise.all([
     planFactsOfClinic(tx, clinicId, planIds, sinceOn),
-    read("en"),
-    read("es"),
+    planDocumentsInAll(tx, { clinicId, versionIds: withPrevious, origin, logo: false }),
     nameRows(tx, clinicId, planIds),
   ]);
+  const byId = (list: readonly PlanDocument[]) =>
+    new Map(list.map((document) => [document.versionId, document]));
+  const [en, es] = [byId(documents.en), byId(documents.es)];
   return plans.map((p) => toPlan(p, facts.get(p.planId)!, { en, es }, names));
 }
 
@@ -241,7 +242,7 @@ export async function readSnapshot(
   const consented = consents.length > 0;
   const { language, givenName, timeZone } = viewer;
   const [plans] = await Promise.all([
-    consented ? readPlans(tx, access, versionsOf(rows), { language, origin, sinceOn }) : [],
+    consented ? readPlans(tx, access, versionsOf(rows), { origin, sinceOn }) : [],
     lately.length === 0 &&
       recordAudit(tx, access, {
         action: "snapshot.read",
