@@ -81,7 +81,7 @@ function newClient(): PortalClient {
 
 function useStart(client: PortalClient) {
   useEffect(() => {
-    void client.start().then(() => navigator.storage?.persist?.());
+    void client.start();
     const wake = () => {
       if (document.visibilityState === "visible") void client.sync();
     };

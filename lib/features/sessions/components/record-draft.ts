@@ -16,6 +16,8 @@ export function useRecordDraft() {
   return async (draft: SessionDraft): Promise<SessionItemInput> => {
     const entry = draftEntry(draft, { typedAt: new Date(), zone });
     await client.record(entry);
+    // Some browsers ask the person; now there is something worth keeping.
+    void navigator.storage?.persist?.();
     return entry;
   };
 }
