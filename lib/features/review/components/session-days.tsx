@@ -84,12 +84,22 @@ function MonthLinks({ history }: { history: SessionHistory }) {
   return (
     <nav aria-label={t("month")} className="flex flex-wrap gap-2 print:hidden">
       {olderMonth && (
-        <LinkButton href={href(olderMonth)} icon="chevron-left" size="sm">
+        <LinkButton
+          href={href(olderMonth)}
+          icon="chevron-left"
+          size="sm"
+          aria-label={t("older", { month: monthName(olderMonth) })}
+        >
           {monthName(olderMonth)}
         </LinkButton>
       )}
       {newerMonth && (
-        <LinkButton href={href(newerMonth)} icon="chevron-right" size="sm">
+        <LinkButton
+          href={href(newerMonth)}
+          icon="chevron-right"
+          size="sm"
+          aria-label={t("newer", { month: monthName(newerMonth) })}
+        >
           {monthName(newerMonth)}
         </LinkButton>
       )}
