@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { House } from "../../support/house";
 import { addressesOf, routesOf } from "./routes";
-import { type Answer, origin, send } from "./send";
+import { type Answer, send } from "./send";
 
 /** A server action as the build knows it. */
 export interface ServerAction {
@@ -118,5 +118,3 @@ export function succeeded({ body, headers }: Answer): boolean {
     /"set-cookie","[^"]*locale/i.test(headers)
   );
 }
-
-export const ownOrigin = origin;

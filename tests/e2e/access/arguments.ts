@@ -3,16 +3,11 @@ import { PRIVACY_VERSION } from "@/lib/features/account/privacy";
 import { PASSWORD } from "../../support/fixtures";
 import type { House } from "../../support/house";
 import { OVERRIDDEN } from "../../support/house-plan";
+import { pngWith } from "../../support/png";
 import type { ServerAction } from "./actions";
 
 const IDLE = { status: "idle" } as const;
 const WEEKS_OUT = 21;
-
-/** The head of a PNG of 300 x 80. */
-const LOGO = Buffer.from(
-  "89504e470d0a1a0a0000000d494844520000012c000000500806000000000000000000000049454e44ae426082",
-  "hex",
-);
 
 /** Fields of every form at once; `typed` stands in every text, to be looked for in the log. */
 function commonFields(house: House, typed: string): Record<string, string> {
@@ -89,7 +84,7 @@ export function formFor(
   const form = new FormData();
   const fields = { ...commonFields(house, typed), ...ownFields(name, house), ...more };
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
-  form.set("logo", new File([LOGO], "logo.png", { type: "image/png" }));
+  form.set("logo", new File([new Uint8Array(pngWith(typed))], "logo.png", { type: "image/png" }));
   return form;
 }
 

@@ -153,5 +153,5 @@ export function leafState(route: Route, address: string): string {
     (child, segment) => [segment, { children: child }, null, null],
     leaf,
   );
-  return encodeURIComponent(JSON.stringify(["", { children: tree }, null, null, true]));
+  return encodeURIComponent(JSON.stringify(["", { children: tree }, null, null]));
 }

@@ -17,13 +17,10 @@ function nextAddress(): string {
   return `2001:db8:${(address >> 16).toString(16)}:${(address & 0xffff).toString(16)}::1`;
 }
 
-/** Sends as somebody with this cookie and does not follow. */
-export async function send(
-  path: string,
-  cookie: string | null,
-  init: RequestInit & { headers?: Record<string, string> } = {},
-): Promise<Answer> {
-  const response = await fetch(`${origin()}${path}`, {
+type Init = RequestInit & { headers?: Record<string, string> };
+
+function request(path: string, cookie: string | null, init: Init): Promise<Response> {
+  return fetch(`${origin()}${path}`, {
     ...init,
     redirect: "manual",
     headers: {
@@ -32,7 +29,19 @@ export async function send(
       ...init.headers,
     },
   });
-  const location = response.headers.get("location");
+}
+
+/**
+ * Sends as somebody with this cookie and does not follow, but for one thing: Next sends whoever asks for
+ * a page's payload to the same page with a hash of the headers in the address, as its own router has it.
+ */
+export async function send(path: string, cookie: string | null, init: Init = {}): Promise<Answer> {
+  let response = await request(path, cookie, init);
+  let location = response.headers.get("location");
+  if (init.headers?.rsc && location?.includes("_rsc=")) {
+    response = await request(location, cookie, init);
+    location = response.headers.get("location");
+  }
   return {
     status: response.status,
     location: location && new URL(location, origin()).pathname,

@@ -21,6 +21,9 @@ function refusal(request: Request): number | null {
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const refused = refusal(request);
   if (refused) return new Response(null, { status: refused });
+  // The two ways to sign in are forms; next-auth answers a GET here with 500.
+  if (request.method === "GET" && (await context.params).nextauth[0] === "callback")
+    return new Response(null, { status: 405, headers: { Allow: "POST" } });
   const response: Response = await NextAuth(request, context, nextAuthOptions());
   response.headers.set("Cache-Control", "private, no-store");
   return response;
