@@ -13,6 +13,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "../../test-results/e2e.json" }]],
   use: {
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     locale: "en-US",
     timezoneId: "America/New_York",
