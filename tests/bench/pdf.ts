@@ -1,13 +1,16 @@
 import { chromium } from "@playwright/test";
 import { chromiumPath } from "@/tests/support/browser.mjs";
 import type { Product } from "@/tests/support/product";
-import { type Figure, inTurns, timed } from "./measure";
+import { type Figure, inTurns, median, timed } from "./measure";
 import type { TwelveClinic } from "./twelve";
 
 const ROUNDS = 12;
 const WARM_UP = 3;
 
-/** (d) The PDF of twelve exercises against a warm Chromium that prints the HTML twin, already open. */
+/**
+ * (d) The PDF of twelve exercises against a warm Chromium that prints the HTML twin. Both begin with the
+ * address and end with the bytes, so both read the plan; the printing alone is told beside it.
+ */
 export async function pdfFigure(
   { origin }: Product,
   { people, therapist }: TwelveClinic,
@@ -23,14 +26,17 @@ export async function pdfFigure(
     const [name = "", value = ""] = therapist.split("=");
     await context.addCookies([{ name, value, url: origin }]);
     const page = await context.newPage();
-    const opened = await page.goto(twin, { waitUntil: "networkidle" });
-    if (!opened?.ok()) throw new Error(`the HTML twin answered ${opened?.status()}`);
+    const printing: number[] = [];
     const draw = async () => {
       const answer = await fetch(pdf, { headers: { Cookie: therapist } });
       if (!answer.ok) throw new Error(`the PDF answered ${answer.status}`);
       await answer.arrayBuffer();
     };
-    const print = () => page.pdf({ format: "A4" });
+    const print = async () => {
+      const opened = await page.goto(twin, { waitUntil: "load", timeout: 120_000 });
+      if (!opened?.ok()) throw new Error(`the HTML twin answered ${opened?.status()}`);
+      printing.push(await timed(() => page.pdf({ format: "A4" })));
+    };
     for (let i = 0; i < WARM_UP; i++) {
       await draw();
       await print();
@@ -43,7 +49,7 @@ export async function pdfFigure(
     return {
       name: "PDF of 12 exercises",
       measured: `${a.toFixed(0)} ms`,
-      floor: `${b.toFixed(0)} ms, Chromium printing`,
+      floor: `${b.toFixed(0)} ms, Chromium (${median(printing).toFixed(0)} to print alone)`,
       value: a / b,
       target: { atMost: 0.5 },
       unit: "",
