@@ -1,0 +1,89 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { and, eq } from "drizzle-orm";
+import { inScope } from "@/db/client";
+import { newId } from "@/db/id";
+import { consent } from "@/db/schema/patient";
+import { sessionLog } from "@/db/schema/session-log";
+import { addDays, localDateOf } from "@/lib/domain/calendar/local-date";
+import { PRIVACY_VERSION } from "@/lib/features/account/privacy";
+import { makeClinic, makePatient, type TestPatient } from "../support/fixtures";
+import { makePublishedPlan } from "../support/published-plan";
+import { sessionCookie } from "../support/session-cookie";
+
+const ZONE = "Europe/Madrid";
+
+async function patientWithPlan(language: "en" | "es"): Promise<TestPatient> {
+  const clinic = await makeClinic({ phone: "910 000 000" });
+  const patient = await makePatient(clinic, { language, timeZone: ZONE, givenName: "Pilar" });
+  const startedOn = addDays(localDateOf(new Date(), ZONE), -3);
+  await makePublishedPlan(patient, { startedOn, exercises: 1 });
+  await inScope({ clinicId: clinic.clinicId, patientId: patient.patientId }, (tx) =>
+    tx.insert(consent).values({
+      clinicId: clinic.clinicId,
+      id: newId(),
+      patientId: patient.patientId,
+      documentVersion: PRIVACY_VERSION,
+      locale: language,
+    }),
+  );
+  return patient;
+}
+
+function rowsOf({ clinicId, patientId }: TestPatient) {
+  return inScope({ clinicId, patientId }, (tx) =>
+    tx
+      .select()
+      .from(sessionLog)
+      .where(and(eq(sessionLog.clinicId, clinicId), eq(sessionLog.patientId, patientId))),
+  );
+}
+
+test("a session done without signal arrives once, and the red limit answers at once", async ({
+  page,
+  context,
+}) => {
+  const patient = await patientWithPlan("en");
+  await context.addCookies([await sessionCookie(patient.sid)]);
+  await page.goto(`${process.env.NEXTAUTH_URL}/today`);
+  await expect(page.getByText("Hello Pilar")).toBeVisible();
+
+  await context.setOffline(true);
+  await page
+    .getByRole("link", { name: "Start" })
+    .or(page.getByRole("button", { name: "Start" }))
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("button", { name: "It hurts" }).click();
+  await page.getByRole("dialog").getByText("8", { exact: true }).click();
+  await expect(page.getByRole("dialog")).toContainText(/[Ss]top this exercise/);
+  await expect(page.getByRole("dialog")).toContainText("910 000 000");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => v.id)).toEqual([]);
+  await page.getByRole("button", { name: "End the session here" }).click();
+  await page.getByRole("button", { name: "Finish and save" }).click();
+  await expect(
+    page
+      .getByText("Well done")
+      .or(page.getByText(/saved on this phone/i))
+      .first(),
+  ).toBeVisible();
+  expect(await rowsOf(patient)).toHaveLength(0);
+
+  await context.setOffline(false);
+  await expect.poll(async () => (await rowsOf(patient)).length).toBe(1);
+  await page.goto(`${process.env.NEXTAUTH_URL}/today`);
+  await expect(page.getByText("All sent")).toBeVisible();
+  const [row] = await rowsOf(patient);
+  expect(row?.stoppedForPain).toBe(true);
+  expect(row?.painBefore).toBeNull();
+});
+
+test("in Spanish from the first screen", async ({ page, context }) => {
+  const patient = await patientWithPlan("es");
+  await context.addCookies([await sessionCookie(patient.sid)]);
+  await page.goto(`${process.env.NEXTAUTH_URL}/today`);
+  await expect(page.getByText("Hola, Pilar").or(page.getByText("Hola Pilar"))).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+});
