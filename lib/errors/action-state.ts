@@ -8,5 +8,3 @@ export interface ActionState {
   /** What the caller needs next, such as the id of what was made. Never health data of another person. */
   readonly data?: Readonly<Record<string, string>>;
 }
-
-export const IDLE: ActionState = { status: "idle" };

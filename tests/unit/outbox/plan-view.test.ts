@@ -156,6 +156,8 @@ describe("the plan as this device sees it", () => {
     const yesterday = plan([kept("s1", day(2))]);
     expect(asksForMorning(planView(yesterday, [], at(day(3))))).toBe(true);
     expect(asksForMorning(planView(yesterday, [], at(day(4))))).toBe(false);
+    const both = plan([kept("s1", day(2)), kept("s2", day(3))]);
+    expect(asksForMorning(planView(both, [], at(day(3))))).toBe(false);
     const rated = {
       ...entry(logged()),
       item: {

@@ -209,11 +209,15 @@ export function sessionMinutes(exercises: readonly DocumentExercise[]): number {
   return Math.max(1, Math.round(seconds / 60));
 }
 
-/** True when this morning is still to be rated: there was a session yesterday, and no rating today. */
+/**
+ * True when this morning is still to be rated: there was a session yesterday, and today neither a rating
+ * nor a session, after which the answer would no longer be about yesterday's.
+ */
 export function asksForMorning({ sessions, mornings, today }: PlanView): boolean {
   const yesterday = addDays(today, -1);
   return (
     sessions.some((session) => session.localOn === yesterday) &&
+    !sessions.some((session) => session.localOn === today) &&
     !mornings.some((morning) => morning.localOn === today)
   );
 }
