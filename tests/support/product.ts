@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -92,6 +92,7 @@ export async function startProduct({
     const stop = async () => {
       if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
       await database.stop();
+      rmSync(path.dirname(log), { recursive: true, force: true });
     };
     await untilHealthy(origin, child, log).catch(async (error) => {
       await stop();
