@@ -224,4 +224,15 @@ describe("habits", () => {
       );
     expect(loose).toEqual([]);
   });
+
+  it("mints access before an action takes its form apart", () => {
+    const early = sources
+      .filter((f) => /^["']use server["']/.test(f.text.trimStart()))
+      .flatMap((f) =>
+        [...f.text.matchAll(/export async function (\w+)[\s\S]*?\n}/g)]
+          .filter(([body]) => /\bfromEntries\((?:(?!Access\()[\s\S])*Access\(/.test(body))
+          .map((m) => `${f.path}: ${m[1]} reads the form before it knows who may`),
+      );
+    expect(early).toEqual([]);
+  });
 });

@@ -155,8 +155,8 @@ export async function pausePlanAction(
   form: FormData,
 ): Promise<ActionState> {
   return runAction(form, async (viewer, now) => {
-    const input = { ...Object.fromEntries(form), planId };
-    await pausePlan(clinicAccess(viewer, "prescribe"), input, now);
+    const access = clinicAccess(viewer, "prescribe");
+    await pausePlan(access, { ...Object.fromEntries(form), planId }, now);
     refresh();
     return { status: "ok" };
   });
