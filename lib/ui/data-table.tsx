@@ -75,7 +75,7 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
-              className="border-line max-md:block max-md:px-4 max-md:py-3.5 max-md:not-first:border-t md:border-t"
+              className="border-line max-md:flex max-md:flex-col max-md:px-4 max-md:py-3.5 max-md:not-first:border-t md:border-t"
             >
               {columns.map((column) => (
                 <DataCell key={column.key} column={column} row={row} dense={dense} />
@@ -88,6 +88,9 @@ export function DataTable<Row>({
   );
 }
 
+/** A label with nothing behind it is noise on a phone. */
+const isEmpty = (value: ReactNode) => value === null || value === undefined || value === "";
+
 function DataCell<Row>({ column, row, dense }: { column: Column<Row>; row: Row; dense?: boolean }) {
   const className = cx(
     "px-3.5 align-middle font-normal max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:px-0 max-md:py-1",
@@ -99,12 +102,12 @@ function DataCell<Row>({ column, row, dense }: { column: Column<Row>; row: Row; 
   const value = column.cell(row);
   if (column.primary)
     return (
-      <th scope="row" className={cx(className, "text-left")}>
+      <th scope="row" className={cx(className, "text-left max-md:order-first")}>
         <div className="min-w-0">{value}</div>
       </th>
     );
   return (
-    <td className={className}>
+    <td className={cx(className, isEmpty(value) && "max-md:hidden")}>
       {!column.headerHidden && (
         <span aria-hidden="true" className="w-36 shrink-0 text-sm text-secondary md:hidden">
           {column.header}
