@@ -11,7 +11,7 @@ import { DeviationMark } from "./deviation-mark";
 import { doneWords } from "./review-words";
 
 const t = translator("en", "review.history");
-const effort = translator("en", "review.exercises.effort");
+const words = translator("en", "review.exercises");
 
 function Felt({ exercise, painRule }: { exercise: DoneExercise; painRule: PainRule }) {
   const { painWorst, effort: said, outcome } = exercise.fact;
@@ -28,7 +28,7 @@ function Felt({ exercise, painRule }: { exercise: DoneExercise; painRule: PainRu
       ) : (
         <PainMark score={painWorst} />
       )}
-      {said && <span>{effort(said)}</span>}
+      {said && <span>{words("effortSaid", { effort: words(`effort.${said}`) })}</span>}
     </span>
   );
 }
