@@ -5,6 +5,7 @@ import type { ClientInfo } from "../../auth/client-info";
 import { takeTry } from "../../auth/throttle";
 import { sendMail } from "../../email/send-mail";
 import { env } from "../../env";
+import { Throttled } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { translator } from "../../i18n/translator";
 import { insertReset } from "./insert-reset";
@@ -12,8 +13,8 @@ import { requestResetInput } from "./schema";
 import { lastUsedClinic } from "./staff-clinic";
 
 /**
- * E-mails a reset link to an active member of staff; does nothing for anybody else. Answers nothing, and
- * the caller must not wait for it before answering, so that time tells nothing either.
+ * E-mails a reset link to an active member of staff; does nothing for anybody else, nor after too many
+ * tries. Answers nothing, and the caller must not wait for it before answering, so that time tells nothing either.
  */
 export async function requestPasswordReset(
   input: unknown,
@@ -21,8 +22,7 @@ export async function requestPasswordReset(
   now: Date,
 ): Promise<void> {
   const { email } = parse(requestResetInput, input);
-  await takeTry("recovery-address", client.address, now);
-  await takeTry("recovery-account", email, now);
+  if (!(await mayTry(client, email, now))) return;
   const token = await inScope({ loginEmail: email }, async (tx) => {
     const [user] = await tx
       .select({ id: appUser.id })
@@ -39,4 +39,16 @@ export async function requestPasswordReset(
     subject: t("mail.resetSubject"),
     text: t("mail.resetBody", { url: `${env.origin}/recovery/${token}` }),
   });
+}
+
+/** Too many tries are everyday life, not a failure for the operator's log. */
+async function mayTry(client: ClientInfo, email: string, now: Date): Promise<boolean> {
+  try {
+    await takeTry("recovery-address", client.address, now);
+    await takeTry("recovery-account", email, now);
+    return true;
+  } catch (error) {
+    if (error instanceof Throttled) return false;
+    throw error;
+  }
 }

@@ -108,3 +108,12 @@ test("a forgotten password is mailed to staff, and nobody else gets anything", a
   const token = /\/recovery\/([\w-]{43})/.exec(textOf(raw))?.[1] ?? "";
   expect(await resetIsOpen(token, NOW)).toBe(true);
 });
+
+test("asking again and again sends three links an hour, quietly", async () => {
+  const maya = await makeStaff(clinic);
+  for (let asked = 0; asked < 4; asked++)
+    await expect(
+      requestPasswordReset({ email: maya.email }, newClient(), NOW),
+    ).resolves.toBeUndefined();
+  expect(received).toHaveLength(3);
+});
