@@ -4,8 +4,8 @@ import { refresh } from "next/cache";
 import { recordAccess } from "../../auth/access";
 import { runAction } from "../../auth/run-action";
 import type { ActionState } from "../../errors/action-state";
+import { qrPath } from "../../pdf/qr-path";
 import { createSignInLink } from "./create-sign-in-link";
-import { qrPath } from "./qr-path";
 import { revokeLink } from "./revoke-link";
 import { revokePatientSession } from "./revoke-patient-session";
 
@@ -20,7 +20,7 @@ export async function createSignInLinkAction(_: ActionState, form: FormData): Pr
     const qr = qrPath(url);
     refresh();
     const expires = expiresAt.toISOString();
-    const data = { url, code, expires, email, qrPath: qr.path, qrSize: String(qr.size) };
+    const data = { url, code, expires, email, qrPath: qr.d, qrSize: String(qr.size) };
     return { status: "ok", data };
   });
 }

@@ -3,29 +3,32 @@
 import { createPortal } from "react-dom";
 import type { HandOutWords } from "../hand-out-words";
 
-const QUIET_ZONE = 4;
+/** Path data of a QR code in modules and its side, quiet zone included. */
+export interface QrSquare {
+  readonly d: string;
+  readonly size: number;
+}
 
-/** A QR code with its quiet zone; dark on white whatever surrounds it. */
+/** A QR code; dark on white whatever surrounds it. */
 export function QrCode({
   qr,
   label,
   className,
 }: {
-  qr: { readonly path: string; readonly size: number };
+  qr: QrSquare;
   label: string;
   className?: string;
 }) {
-  const side = qr.size + 2 * QUIET_ZONE;
   return (
     <svg
-      viewBox={`${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`}
+      viewBox={`0 0 ${qr.size} ${qr.size}`}
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
       className={className}
     >
-      <rect x={-QUIET_ZONE} y={-QUIET_ZONE} width={side} height={side} fill="#fff" />
-      <path d={qr.path} fill="#000" />
+      <rect width={qr.size} height={qr.size} fill="#fff" />
+      <path d={qr.d} fill="#000" />
     </svg>
   );
 }
@@ -37,7 +40,7 @@ export function HandOutSheet({
   code,
 }: {
   words: HandOutWords;
-  qr: { readonly path: string; readonly size: number };
+  qr: QrSquare;
   code: string;
 }) {
   return createPortal(

@@ -12,14 +12,14 @@ import { Notice } from "@/lib/ui/notice";
 import { SubmitButton } from "@/lib/ui/submit-button";
 import { createSignInLinkAction } from "../actions";
 import type { HandOutWords } from "../hand-out-words";
-import { HandOutSheet, QrCode } from "./hand-out-sheet";
+import { HandOutSheet, QrCode, type QrSquare } from "./hand-out-sheet";
 
 interface Made {
   readonly url: string;
   readonly code: string;
   readonly expires: string;
   readonly email: string;
-  readonly qr: { readonly path: string; readonly size: number };
+  readonly qr: QrSquare;
 }
 
 /** Makes a sign-in link and shows link, QR code and typed code, once. */
@@ -111,7 +111,7 @@ function CreateForm({
           code: data.code ?? "",
           expires: data.expires ?? "",
           email: data.email ?? "",
-          qr: { path: data.qrPath ?? "", size: Number(data.qrSize) },
+          qr: { d: data.qrPath ?? "", size: Number(data.qrSize) },
         })
       }
     >
