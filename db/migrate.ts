@@ -20,7 +20,7 @@ interface Migration {
 }
 
 function migrationsIn(directory: string): Migration[] {
-  const names = readdirSync(directory)
+  const names = readdirSync(/* turbopackIgnore: true */ directory)
     .filter((name) => name.endsWith(".sql"))
     .sort();
   const odd = names.find(
@@ -139,7 +139,7 @@ export async function migrationState(
 ): Promise<MigrationState> {
   const rows = await sql`select name from schema_migration`;
   const applied = new Set(rows.map((row) => String(row.name)));
-  const known = readdirSync(directory).filter((name) => NAME.test(name));
+  const known = readdirSync(/* turbopackIgnore: true */ directory).filter((name) => NAME.test(name));
   const pending = known.filter((name) => !applied.has(name)).sort();
   const unknown = [...applied].filter((name) => !known.includes(name)).sort();
   return {
