@@ -49,13 +49,15 @@ function Day({ mark, view }: { mark: DayMark; view: PlanView }) {
           {mark.late && `, ${t("late")}`}
         </p>
       </div>
-      <Button
-        variant="quiet"
-        aria-label={t("fillDay", { date: dayWords(mark.day, locale) })}
-        onClick={() => fill(mark)}
-      >
-        {t("fill")}
-      </Button>
+      {outcome !== "done" && (
+        <Button
+          variant="quiet"
+          aria-label={t("fillDay", { date: dayWords(mark.day, locale) })}
+          onClick={() => fill(mark)}
+        >
+          {t("fill")}
+        </Button>
+      )}
     </li>
   );
 }
