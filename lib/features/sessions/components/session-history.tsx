@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { clockWords } from "../../../i18n/clock-words";
 import { dayWords } from "../../../i18n/day-words";
 import { Badge } from "../../../ui/badge";
 import { Button } from "../../../ui/button";
@@ -43,7 +44,7 @@ export function SessionHistory({ view }: { view: PlanView }) {
 
 function Row({ session, onShow }: { session: ViewSession; onShow: () => void }) {
   const t = useTranslations("portal.progress");
-  const { locale } = usePortal();
+  const { locale, zone } = usePortal();
   const { exercises, painBefore, painAfter } = session;
   const done = exercises.filter((e) => e.outcome !== "skipped").length;
   const skipped = exercises.length - done;
@@ -58,6 +59,11 @@ function Row({ session, onShow }: { session: ViewSession; onShow: () => void }) 
       <span className="min-w-0 flex-1">
         <span className="block font-semibold">
           {dayWords(session.localOn, locale, { style: "short", standing: true })}
+          {session.source === "live" && (
+            <span className="font-normal text-secondary tabular-nums">
+              , {clockWords(session.occurredAt, zone)}
+            </span>
+          )}
         </span>
         <span className="block text-sm text-secondary tabular-nums">
           {t("counts", { done })}

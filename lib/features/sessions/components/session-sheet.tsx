@@ -46,8 +46,12 @@ export function SessionSheet({
 function Said({ session, view }: { session: ViewSession; view: PlanView }) {
   const t = useTranslations("portal");
   const { locale } = usePortal();
-  const prescribedIds = session.exercises.map((e) => e.prescribedId);
-  const known = draftExercises({ ...session, prescribedIds }, view.plan, locale);
+  const order = view.facts.versions.find((each) => each.versionId === session.versionId);
+  const prescribedIds = (order ?? session).exercises.map((e) => e.prescribedId);
+  const said = new Set(session.exercises.map((e) => e.prescribedId));
+  const known = draftExercises({ ...session, prescribedIds }, view.plan, locale).filter(
+    ({ prescribedId }) => said.has(prescribedId),
+  );
   const { painBefore, painAfter, note } = session;
   return (
     <>
