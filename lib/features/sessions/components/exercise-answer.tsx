@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sidesCount } from "../../../domain/dosage/validate-dosage";
 import type { DocumentExercise } from "../../../domain/plan/plan-document";
@@ -20,22 +20,33 @@ interface Props {
   readonly exercise: DocumentExercise;
   readonly answer: ExerciseAnswer;
   readonly onChange: Change;
+  /** The one thing to press next on this screen, until something is said. */
+  readonly isLead?: boolean;
 }
 
 /** How one exercise went: done, partly or skipped, and what was really done. Nothing is preselected. */
-export function ExerciseAnswerFields({ exercise, answer, onChange }: Props) {
+export function ExerciseAnswerFields({ exercise, answer, onChange, isLead }: Props) {
   const t = useTranslations("portal.player");
   const offered = OUTCOMES.filter((o) => o !== "stepped_down" || answer.outcome === o);
   const wanted = asPrescribed(exercise);
+  const [asksWhy, setAsksWhy] = useState(false);
+  const leads = isLead && answer.outcome === null;
   const full =
     answer.outcome === "done" && amountsOf(exercise).every((a) => answer[a] === wanted[a]);
   return (
     <div className="grid gap-4">
       <Button
         wide
+        variant={leads ? "primary" : undefined}
         icon={full ? "check" : undefined}
         aria-pressed={full}
-        className={full ? "!border-spruce !bg-spruce-tint !text-spruce" : "!border-control"}
+        className={
+          full
+            ? "!border-spruce !bg-spruce-tint !text-spruce"
+            : leads
+              ? undefined
+              : "!border-control"
+        }
         onClick={() => onChange(wanted)}
       >
         {t("asPrescribed")}
@@ -45,11 +56,14 @@ export function ExerciseAnswerFields({ exercise, answer, onChange }: Props) {
         name={`outcome-${exercise.prescribedId}`}
         label={t("outcomeQuestion")}
         value={answer.outcome ?? ""}
-        onChange={(value) => onChange({ outcome: OUTCOMES.find((each) => each === value) ?? null })}
+        onChange={(value) => {
+          setAsksWhy(value === "skipped");
+          onChange({ outcome: OUTCOMES.find((each) => each === value) ?? null });
+        }}
         options={offered.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       />
       {answer.outcome === "skipped" && (
-        <SkipReasons exercise={exercise} answer={answer} onChange={onChange} />
+        <SkipReasons exercise={exercise} answer={answer} onChange={onChange} reveal={asksWhy} />
       )}
       {answer.outcome !== null && answer.outcome !== "skipped" && (
         <>
@@ -61,10 +75,17 @@ export function ExerciseAnswerFields({ exercise, answer, onChange }: Props) {
   );
 }
 
-function SkipReasons({ exercise, answer, onChange }: Props) {
+/** Why not, and what that leads to; `reveal` brings what has just appeared above the step's buttons. */
+function SkipReasons({ exercise, answer, onChange, reveal }: Props & { reveal: boolean }) {
   const t = useTranslations("portal.player");
+  const box = useRef<HTMLDivElement>(null);
+  const { skipReason } = answer;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the advice of a reason appears too
+  useEffect(() => {
+    if (reveal) box.current?.scrollIntoView({ block: "nearest" });
+  }, [reveal, skipReason]);
   return (
-    <div>
+    <div ref={box} className="scroll-mt-24 scroll-mb-28">
       <RadioGroup
         name={`skip-${exercise.prescribedId}`}
         label={t("skipQuestion")}

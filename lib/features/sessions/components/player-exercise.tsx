@@ -36,7 +36,7 @@ export function PlayerExercise({
           </Button>
           <Button
             className="min-w-[6rem] flex-[1.3] !px-2"
-            variant="primary"
+            variant={answer.outcome === null ? undefined : "primary"}
             onClick={() => toStep(draft.step + 1)}
           >
             {isLast ? t("finishExercises") : t("next")}
@@ -49,6 +49,7 @@ export function PlayerExercise({
       <section className="mt-7 border-t border-line pt-5">
         <ExerciseAnswerFields
           exercise={exercise}
+          isLead
           answer={answer}
           onChange={(said) => save(withAnswer(draft, exercise.prescribedId, said))}
         />
