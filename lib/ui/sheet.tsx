@@ -64,7 +64,10 @@ export function Sheet({
             className="-mr-2.5"
           />
         </header>
-        <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+        {/* Room for a focus ring at the edge of what scrolls. */}
+        <div className="-mx-1.5 -mt-1 -mb-1.5 min-h-0 flex-1 overflow-y-auto px-1.5 pt-1 pb-1.5">
+          {children}
+        </div>
         {footer && <footer className="grid gap-2 pt-4">{footer}</footer>}
       </div>
     </dialog>
