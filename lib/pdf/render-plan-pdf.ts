@@ -1,7 +1,8 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
 import type { PaperSize, PlanDocument } from "../domain/plan/plan-document";
-import { PdfQueue } from "./pdf-queue";
+import { log } from "../log";
+import { PdfFailed, PdfQueue } from "./pdf-queue";
 
 const kept = globalThis as { carryoverPdf?: PdfQueue };
 
@@ -16,12 +17,30 @@ function spawn(): Worker {
 
 /**
  * A published plan as a PDF, drawn in a thread of its own so that the server keeps answering.
- * The same document and paper give the same bytes. Throws `PdfFailed` or `Throttled`.
+ * The same document and paper give the same bytes. A logo that cannot be drawn is left out. Throws
+ * `PdfFailed` or `Throttled`.
  */
 export function renderPlanPdf(
   document: PlanDocument,
   paperSize: PaperSize,
 ): Promise<Uint8Array<ArrayBuffer>> {
   kept.carryoverPdf ??= new PdfQueue(spawn);
-  return kept.carryoverPdf.render(document, paperSize);
+  return renderOrLeaveLogo(kept.carryoverPdf, document, paperSize);
+}
+
+/** A picture may fail where words do not, and the patient needs the plan, not the picture. */
+export async function renderOrLeaveLogo(
+  queue: PdfQueue,
+  document: PlanDocument,
+  paperSize: PaperSize,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await queue.render(document, paperSize);
+  } catch (error) {
+    const { clinic } = document;
+    if (!clinic.logo || !(error instanceof PdfFailed)) throw error;
+    const bytes = await queue.render({ ...document, clinic: { ...clinic, logo: null } }, paperSize);
+    log.info("pdf.logo-left-out", { code: error.code });
+    return bytes;
+  }
 }

@@ -3,6 +3,8 @@ import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { Throttled } from "../../lib/errors/app-error";
 import { PDF_LIMITS, PdfFailed, PdfQueue, type PdfQueueLimits } from "../../lib/pdf/pdf-queue";
+import { renderOrLeaveLogo } from "../../lib/pdf/render-plan-pdf";
+import { pngOf } from "../support/png";
 import { readPdf } from "./read-pdf";
 import { sampleDocument } from "./sample-document";
 
@@ -63,6 +65,26 @@ describe("the queue of the PDF thread", { timeout: 60_000 }, () => {
     expect(String((failure as PdfFailed).code)).not.toContain("Elena");
     await expect(pdfs.render(sampleDocument(1), "A4")).resolves.toBeInstanceOf(Uint8Array);
     expect(started).toBe(1);
+  });
+
+  test("a logo that cannot be drawn is left out, and the plan comes all the same", async () => {
+    const pdfs = queue(realThread);
+    const { clinic } = sampleDocument(1);
+    const withLogo = (bytes: Buffer) =>
+      sampleDocument(1, "en", {
+        clinic: { ...clinic, logo: { mime: "image/png", base64: bytes.toString("base64") } },
+      });
+    const rows = Buffer.alloc(5);
+    const one = { width: 1, height: 1, depth: 8, interlaced: false, text: "", rows };
+    const whole = pngOf({ ...one, colour: 6 });
+    const drawn = await renderOrLeaveLogo(pdfs, withLogo(whole), "A4");
+    const damaged = Buffer.from(whole);
+    damaged.fill(0x55, damaged.indexOf("IDAT") + 4, damaged.indexOf("IEND") - 8);
+    const left = await renderOrLeaveLogo(pdfs, withLogo(damaged), "A4");
+    const pictures = (bytes: Uint8Array) =>
+      Buffer.from(bytes).toString("latin1").split("/Subtype /Image").length - 1;
+    expect([pictures(drawn), pictures(left)]).toEqual([2, 0]);
+    expect((await readPdf(left)).text).toContain(clinic.name);
   });
 
   test("a crash costs only the job it was at; the next one gets a new thread", async () => {

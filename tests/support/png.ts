@@ -11,17 +11,36 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** A whole black PNG of 16 x 16 pixels with a text inside. */
-export function pngWith(text: string): Buffer {
+interface PngShape {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  /** 0 grey, 2 colours, 3 palette, 4 and 6 with transparency. */
+  readonly colour: number;
+  readonly interlaced: boolean;
+  /** Unpacked rows, each with its filter byte in front. */
+  readonly rows: Buffer;
+  readonly text: string;
+}
+
+/** A PNG of any shape, whether or not its rows fit it. */
+export function pngOf({ width, height, depth, colour, interlaced, rows, text }: PngShape): Buffer {
   const head = Buffer.alloc(13);
-  head.writeUInt32BE(SIDE, 0);
-  head.writeUInt32BE(SIDE, 4);
-  head.writeUInt8(8, 8);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([depth, colour, 0, 0, Number(interlaced)], 8);
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", head),
     chunk("tEXt", Buffer.from(`Comment\0${text}`, "latin1")),
-    chunk("IDAT", deflateSync(Buffer.alloc((SIDE + 1) * SIDE))),
+    ...(colour === 3 ? [chunk("PLTE", Buffer.alloc(6))] : []),
+    chunk("IDAT", deflateSync(rows)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** A whole black PNG of 16 x 16 grey pixels with a text inside. */
+export function pngWith(text: string): Buffer {
+  const rows = Buffer.alloc((SIDE + 1) * SIDE);
+  return pngOf({ width: SIDE, height: SIDE, depth: 8, colour: 0, interlaced: false, rows, text });
 }

@@ -34,8 +34,11 @@ function checkLogo(bytes: Buffer) {
     throw new Invalid({ logo: "The file is larger than 500 kB. Save it smaller and try again." });
   const logo = readLogo(bytes);
   if (!logo) throw new Invalid({ logo: "Use a PNG or JPEG file." });
-  const { width, height } = logo;
-  if (width < 1 || height < 1 || width > LOGO_MAX_SIDE || height > LOGO_MAX_SIDE)
+  if (logo.fault === "size")
     throw new Invalid({ logo: `The picture may be at most ${LOGO_MAX_SIDE} pixels a side.` });
+  if (logo.fault === "damaged")
+    throw new Invalid({
+      logo: "The file is damaged or incomplete. Save it again and try once more.",
+    });
   return logo.mime;
 }

@@ -1,33 +1,97 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readLogo } from "@/lib/features/clinic/logo-file";
+import { pngOf } from "@/tests/support/png";
 
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAE0lEQVR42mNk+M9QzwAFjDAGACAjAgGMTMTuAAAAAElFTkSuQmCC",
+const shape = {
+  width: 3,
+  height: 2,
+  depth: 8,
+  colour: 6,
+  interlaced: false,
+  rows: Buffer.alloc(26),
+  text: "",
+};
+const png = (change: Partial<typeof shape> = {}) => pngOf({ ...shape, ...change });
+const PNG = png();
+
+/** 1 x 1 pixel, baseline, as ImageMagick writes it. */
+const JPEG = Buffer.from(
+  [
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8M",
+    "CgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/E",
+    "ABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AKp//2Q==",
+  ].join(""),
   "base64",
 );
 
-/** SOI, an APP0 segment of 16 bytes, then a baseline frame of 640 x 480. */
-const JPEG = Buffer.concat([
-  Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]),
-  Buffer.alloc(14),
-  Buffer.from([0xff, 0xc0, 0x00, 0x11, 0x08, 0x01, 0xe0, 0x02, 0x80, 0x03]),
-  Buffer.alloc(10),
-]);
+function jpegOfSize(width: number, height: number): Buffer {
+  const bytes = Buffer.from(JPEG);
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+  bytes.writeUInt16BE(height, frame + 5);
+  bytes.writeUInt16BE(width, frame + 7);
+  return bytes;
+}
 
-test("kind and size come from the bytes", () => {
-  expect(readLogo(PNG)).toEqual({ mime: "image/png", width: 3, height: 2 });
-  expect(readLogo(JPEG)).toEqual({ mime: "image/jpeg", width: 640, height: 480 });
-});
+const faultOf = (bytes: Buffer) => readLogo(bytes)?.fault;
 
-test("anything else is nothing, and no bytes make it fail", () => {
-  expect(readLogo(Buffer.from("GIF89a"))).toBeNull();
-  expect(readLogo(Buffer.from("<svg/>"))).toBeNull();
-  expect(readLogo(JPEG.subarray(0, 12))).toBeNull();
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 80 }), fc.constantFrom(PNG, JPEG), (noise, head) => {
-      readLogo(Buffer.from(noise));
-      readLogo(Buffer.concat([head.subarray(0, 4), Buffer.from(noise)]));
-    }),
-  );
+describe("a logo", () => {
+  test("is a PNG or a JPEG by its bytes", () => {
+    expect(readLogo(PNG)).toEqual({ mime: "image/png", fault: null });
+    expect(readLogo(JPEG)).toEqual({ mime: "image/jpeg", fault: null });
+    expect(readLogo(Buffer.from("GIF89a"))).toBeNull();
+    expect(readLogo(Buffer.from("<svg/>"))).toBeNull();
+  });
+
+  test.each([
+    ["one bit a pixel", { depth: 1, colour: 0, rows: Buffer.alloc(4) }],
+    ["a palette", { depth: 2, colour: 3, rows: Buffer.alloc(4) }],
+    ["16 bits a colour", { depth: 16, colour: 2, rows: Buffer.alloc(38) }],
+    ["grey with transparency", { colour: 4, rows: Buffer.alloc(14) }],
+    ["Adam7: passes of 1, 1 and 1 pixel, then a row", { interlaced: true, rows: Buffer.alloc(28) }],
+  ])("may be a PNG with %s", (_, change) => {
+    expect(faultOf(png(change))).toBeNull();
+  });
+
+  test.each([
+    ["rows too few", png({ rows: Buffer.alloc(25) })],
+    ["rows too many", png({ rows: Buffer.alloc(27) })],
+    ["an unknown filter", png({ rows: Buffer.alloc(26, 5) })],
+    ["an unknown colour type", png({ colour: 5 })],
+    ["a depth its colours do not allow", png({ depth: 4 })],
+    ["an unpacked giant", png({ rows: Buffer.alloc(50_000_000) })],
+    ["nothing after its frame", JPEG.subarray(0, JPEG.indexOf(Buffer.from([0xff, 0xda])))],
+  ])("with %s is damaged", (_, bytes) => {
+    expect(faultOf(bytes)).toBe("damaged");
+  });
+
+  test("has to fit", () => {
+    expect(faultOf(png({ width: 2_001 }))).toBe("size");
+    expect(faultOf(png({ width: 0 }))).toBe("size");
+    expect(faultOf(jpegOfSize(2_001, 1))).toBe("size");
+    expect(faultOf(jpegOfSize(1, 0))).toBe("size");
+  });
+
+  test("cut off anywhere is refused", () => {
+    for (const whole of [PNG, JPEG])
+      for (let end = 0; end < whole.length; end++)
+        expect(readLogo(whole.subarray(0, end))?.fault, `${end} bytes`).not.toBeNull();
+  });
+
+  test("as a PNG with any byte changed is refused", () => {
+    for (let at = 0; at < PNG.length; at++) {
+      const bytes = Buffer.from(PNG);
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
+      expect(readLogo(bytes)?.fault, `byte ${at}`).not.toBeNull();
+    }
+  });
+
+  test("of noise makes nothing fail", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), fc.constantFrom(PNG, JPEG), (noise, head) => {
+        readLogo(Buffer.from(noise));
+        readLogo(Buffer.concat([head.subarray(0, 4), Buffer.from(noise)]));
+      }),
+    );
+  });
 });
