@@ -15,7 +15,7 @@ export function DeviceSheet({ open, onClose }: { open: boolean; onClose: () => v
   const { locale, setLocale } = usePortal();
   return (
     <Sheet open={open} onClose={onClose} title={t("more.title")} closeLabel={common("close")}>
-      <div className="grid gap-7 pb-2">
+      <div className="grid grid-cols-1 gap-7 pb-2">
         <Segmented
           wide
           name="portal-language"

@@ -23,7 +23,7 @@ export function StopAdvice() {
   if (!clinic) return null;
   const words = stopText(locale, clinic);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6 break-words">
       {words.advice.map(({ kind, title, signs, say }) => (
         <section key={kind} className={cx("border-l-4 pl-4", EDGE[kind])}>
           <h3 className={cx("text-lg", TITLE[kind])}>{title}</h3>

@@ -40,7 +40,7 @@ export function HurtsSheet(props: Props) {
   const isRed = pain !== null && painZone(pain, rule) === "red";
   return (
     <Sheet open={open} onClose={close} title={t("hurtsTitle")} closeLabel={common("close")}>
-      <div className="grid gap-4 pb-2">
+      <div className="grid grid-cols-1 gap-4 pb-2">
         <PainQuestion label={t("hurtsQuestion")} value={pain} optional={false} onChange={rate} />
         {pain !== null && <PainAnswer pain={pain} rule={rule} />}
         {pain !== null && !isRed && (
@@ -67,7 +67,7 @@ function Stopped({ onClose, exercise, draft, exercises, save, toStep }: Props) {
   return (
     <>
       <p className="font-semibold">{t("written")}</p>
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <Button wide onClick={() => leave({ outcome: "partly" }, draft.step + 1)}>
           {t("hurtsPart")}
         </Button>

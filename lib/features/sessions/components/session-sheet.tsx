@@ -34,7 +34,7 @@ export function SessionSheet({
       closeLabel={common("close")}
     >
       {session && (
-        <div className="grid gap-4 pb-2">
+        <div className="grid grid-cols-1 gap-4 pb-2">
           <Said session={session} view={view} />
           <Change key={session.id} session={session} view={view} onClose={onClose} />
         </div>
