@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { todayTarget } from "../../../domain/adherence/day-marks";
 import { weekTarget } from "../../../domain/adherence/week-target";
+import { weekStartOf } from "../../../domain/calendar/local-date";
 import type { DocumentExercise } from "../../../domain/plan/plan-document";
 import { hasTarget } from "../../../domain/schedule/due";
 import { longDate } from "../../../i18n/date-words";
@@ -53,7 +54,9 @@ function DueToday({
   const t = useTranslations("portal.today");
   const start = useStartSession(view);
   const exercises = nextSession(lines.due);
-  const isDone = lines.due.every((line) => line.done >= line.due) && target.done >= target.due;
+  const isAnyDay = target.scope === "week";
+  const isDone =
+    lines.due.every((line) => line.done >= line.due) && (isAnyDay || target.done >= target.due);
   const several = target.scope === "day" && target.due > 1;
   const title = isDone
     ? t("again")
@@ -69,7 +72,7 @@ function DueToday({
             {t("exercises", { n: exercises.length })} ·{" "}
             {t("minutes", { n: sessionMinutes(exercises) })}
           </p>
-          {target.scope === "week" && <p className="text-secondary">{t("anyDayText")}</p>}
+          {isAnyDay && !isDone && <p className="text-secondary">{t("anyDayText")}</p>}
           <WeekLine view={view} />
         </div>
         <WeekRing view={view} />
@@ -90,11 +93,16 @@ function DueToday({
 function WeekLine({ view }: { view: PlanView }) {
   const t = useTranslations("portal.today");
   const week = weekTarget(view.facts);
+  const since = weekStartOf(view.today, view.facts.weekStart);
+  const logged = view.sessions.filter(
+    ({ localOn, exercises }) =>
+      localOn >= since && exercises.some(({ outcome }) => outcome !== "skipped"),
+  );
   return (
     <p className="text-secondary tabular-nums">
       {week.due > 0
         ? t("week", { done: week.done, due: week.due })
-        : t("weekFree", { done: week.done })}
+        : t("weekFree", { done: logged.length })}
     </p>
   );
 }
