@@ -110,7 +110,7 @@ export function BuilderHeader({
         )}
         <Button
           variant="primary"
-          className="max-sm:flex-1"
+          className="whitespace-nowrap max-sm:flex-1"
           aria-keyshortcuts="Control+Enter"
           disabled={data.endedOn !== null}
           onClick={onPublish}
