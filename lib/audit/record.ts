@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   "staff.enable",
   "staff.change-role",
   "staff.create-reset-link",
+  "staff.recover-owner",
   "account.sign-in",
   "account.change-password",
   "account.reset-password",
