@@ -128,7 +128,7 @@ function openColumn(t: T): Column<RowWords> {
     header: t("open"),
     headerHidden: true,
     align: "end",
-    className: "max-xl:hidden",
+    className: "max-xl:hidden max-md:hidden",
     cell: (row) => (
       <LinkButton href={row.href} size="sm" aria-label={t("openNamed", { name: row.name })}>
         {t("open")}
@@ -167,7 +167,7 @@ export function clinicalColumns(t: T, facts: FactsById): Column<RowWords>[] {
     {
       key: "plan",
       header: t("plan"),
-      className: "max-xl:hidden",
+      className: "max-xl:hidden max-md:hidden",
       cell: ({ plan }) =>
         plan === null ? (
           <span className="text-sm text-secondary">{t("noPlan")}</span>
