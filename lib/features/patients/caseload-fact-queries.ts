@@ -6,11 +6,10 @@ import { plan } from "../../../db/schema/plan";
 import { sessionLog } from "../../../db/schema/session-log";
 import type { ClinicAccess } from "../../auth/access";
 import { trailingSessions, WINDOW_DAYS } from "../../domain/adherence/adherence";
-import { dayMarks } from "../../domain/adherence/day-marks";
+import { type GridDay, gridDays } from "../../domain/adherence/grid-days";
 import type { AdherenceFacts } from "../../domain/adherence/plan-days";
 import {
   addDays,
-  eachDay,
   type LocalDate,
   localDateOf,
   type Weekday,
@@ -25,9 +24,6 @@ import { parse } from "../../errors/parse";
 import { type PlanFacts, planFactsOfClinic } from "../sessions/fact-queries";
 import { activePlans } from "./active-plan-queries";
 import { caseloadFactsInput } from "./schema";
-
-/** A day of the small grid. `outside`: before the plan began; `rest`: nothing was due and nothing done. */
-export type GridDay = "done" | "partial" | "missed" | "rest" | "paused" | "outside";
 
 /** A 7-day mean with one decimal, 0 to 10; provisional when it rests on 3 or 4 days. */
 export interface PainFigure {
@@ -45,19 +41,6 @@ export interface CaseloadFacts {
   /** Null: not enough ratings. */
   readonly painNow: PainFigure | null;
   readonly painBaseline: PainFigure | null;
-}
-
-function gridOf(facts: AdherenceFacts): GridDay[] {
-  const first = addDays(facts.today, 1 - WINDOW_DAYS);
-  const marks = new Map(dayMarks(facts, first, facts.today).map((mark) => [mark.day, mark]));
-  return eachDay(first, facts.today).map((day) => {
-    const mark = marks.get(day);
-    if (!mark) return "outside";
-    if (mark.counted > 0 && mark.counted >= mark.due) return "done";
-    if (mark.counted > 0 || mark.partial) return "partial";
-    if (mark.paused) return "paused";
-    return mark.due > 0 && day < facts.today ? "missed" : "rest";
-  });
 }
 
 function figure(mean: SevenDayMean | null): PainFigure | null {
@@ -110,7 +93,7 @@ function toFacts(
   return {
     sessions: hasTarget && sessions.due > 0 ? { done: sessions.done, due: sessions.due } : null,
     pausedDays,
-    grid: gridOf(adherence),
+    grid: gridDays(adherence),
     painNow: figure(sevenDayMean(daily, today)),
     painBaseline: figure(findBaseline(daily, { today })),
   };

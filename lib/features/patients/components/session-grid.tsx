@@ -1,4 +1,4 @@
-import type { GridDay } from "../caseload-fact-queries";
+import type { GridDay } from "../../../domain/adherence/grid-days";
 
 const CELL = 9;
 const GAP = 2;
