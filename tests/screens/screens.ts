@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { rateBefore, toDone, toExercise, toHurts } from "./player-steps";
 
 /** Who looks: nobody, or a person of the demo clinic. */
 export type Looker = "nobody" | "maya" | "tom" | "elena" | "carmen";
@@ -20,6 +21,10 @@ export interface Screen {
   readonly path: string | ((places: Places) => string);
   /** Brings the page from its address to the state of the picture. */
   readonly before?: (page: Page) => Promise<void>;
+  /** What the window shows, instead of the page as far as a picture goes: where something stays in place. */
+  readonly window?: true;
+  /** Pixels of the wide window, where all of it would be too many bytes. */
+  readonly height?: number;
   /** Only these widths; both when left out. */
   readonly widths?: readonly Width[];
 }
@@ -51,8 +56,20 @@ export const SCREENS: readonly Screen[] = [
     as: "maya",
     path: (at) => `/patients/${at.patient("maximiliana")}/record`,
   },
-  { name: "builder", as: "maya", path: (at) => `/plans/${at.plan("samuel")}/edit` },
-  { name: "builder-contraindication", as: "maya", path: (at) => `/plans/${at.plan("leo")}/edit` },
+  {
+    name: "builder",
+    as: "maya",
+    path: (at) => `/plans/${at.plan("samuel")}/edit`,
+    window: true,
+    height: 690,
+  },
+  {
+    name: "builder-contraindication",
+    as: "maya",
+    path: (at) => `/plans/${at.plan("leo")}/edit`,
+    window: true,
+    height: 690,
+  },
   { name: "plan-sheet", as: "maya", path: (at) => `/plans/${at.plan("elena")}/versions/3` },
   { name: "library", as: "maya", path: "/library" },
   { name: "exercise", as: "maya", path: "/library/single-knee-to-chest" },
@@ -60,10 +77,42 @@ export const SCREENS: readonly Screen[] = [
   { name: "staff", as: "maya", path: "/settings/staff" },
   { name: "audit", as: "maya", path: "/settings/audit" },
   { name: "account", as: "maya", path: "/account" },
-  { name: "today", as: "elena", path: "/today", before: shown("main h1") },
-  { name: "today-spanish", as: "carmen", path: "/today", before: shown("main h1"), widths: PHONE },
-  { name: "progress", as: "elena", path: "/progress", before: shown("main h1") },
-  { name: "my-plan", as: "elena", path: "/plan", before: shown("main h1") },
+  { name: "today", as: "elena", path: "/today", before: shown("main h1"), window: true },
+  {
+    name: "today-spanish",
+    as: "carmen",
+    path: "/today",
+    before: shown("main h1"),
+    widths: PHONE,
+    window: true,
+  },
+  {
+    name: "session-before",
+    as: "elena",
+    path: "/today",
+    before: rateBefore,
+    widths: PHONE,
+    window: true,
+  },
+  { name: "session-exercise", as: "elena", path: "/today", before: toExercise, window: true },
+  {
+    name: "session-hurts",
+    as: "elena",
+    path: "/today",
+    before: toHurts,
+    widths: PHONE,
+    window: true,
+  },
+  {
+    name: "session-done",
+    as: "elena",
+    path: "/today",
+    before: toDone,
+    widths: PHONE,
+    window: true,
+  },
+  { name: "progress", as: "elena", path: "/progress", before: shown("main h1"), window: true },
+  { name: "my-plan", as: "elena", path: "/plan", before: shown("main h1"), window: true },
 ];
 
 /** The PDFs of which the first page is shown. */

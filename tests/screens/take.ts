@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { closeDatabase } from "@/db/client";
 import { ensureBuilt } from "@/lib/run/prepare.mjs";
 import { chromiumPath } from "@/tests/support/browser.mjs";
@@ -21,9 +21,9 @@ import {
 
 const FOLDER = fileURLToPath(new URL("./pictures/", import.meta.url));
 const MAX_BYTES = 200_000;
-const SIZES = { 1360: { width: 1360, height: 900 }, 390: { width: 390, height: 844 } } as const;
+const SIZES = { 1360: { width: 1360, height: 860 }, 390: { width: 390, height: 844 } } as const;
 /** A picture shows at most this much of a long page, in its own widths. */
-const TALLEST = { 1360: 1500, 390: 1700 } as const;
+const TALLEST = { 1360: 1050, 390: 1700 } as const;
 
 const complaints: string[] = [];
 
@@ -48,6 +48,19 @@ function keep(name: string, png: Buffer): void {
   if (size > MAX_BYTES) complaints.push(`${name}: ${Math.round(size / 1000)} kB, at most 200`);
 }
 
+async function picture(page: Page, width: Width, screen: Screen): Promise<Buffer> {
+  const options = { animations: "disabled", caret: "hide" } as const;
+  const { width: across, height: least } = SIZES[width];
+  if (screen.window) {
+    const height = width === 1360 ? (screen.height ?? least) : least;
+    return page.screenshot({ ...options, clip: { x: 0, y: 0, width: across, height } });
+  }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const tall = Math.min(Math.max(height, least), TALLEST[width]);
+  const clip = { x: 0, y: 0, width: across, height: tall };
+  return page.screenshot({ ...options, fullPage: true, clip });
+}
+
 async function take(context: BrowserContext, screen: Screen, width: Width, at: Places) {
   const page = await context.newPage();
   const name = `${screen.name}-${width}`;
@@ -60,13 +73,9 @@ async function take(context: BrowserContext, screen: Screen, width: Width, at: P
     const answer = await page.goto(address, { waitUntil: "load" });
     if (!answer?.ok()) throw new Error(`answered ${answer?.status()}`);
     await screen.before?.(page);
+    await page.waitForLoadState("networkidle");
     await page.evaluate(() => document.fonts.ready);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    const { width: across, height: least } = SIZES[width];
-    const clip = { x: 0, y: 0, width: across };
-    const tall = Math.min(Math.max(height, least), TALLEST[width]);
-    const options = { fullPage: true, animations: "disabled", caret: "hide" } as const;
-    keep(name, await page.screenshot({ ...options, clip: { ...clip, height: tall } }));
+    keep(name, await picture(page, width, screen));
     console.log(`  ${name}`);
   } catch (error) {
     complaints.push(`${name}: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
