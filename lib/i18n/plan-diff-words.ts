@@ -1,10 +1,8 @@
-import { createTranslator } from "use-intl/core";
 import type { Dosage, Frequency } from "../domain/dosage/dosage";
 import type { LineFieldChange, PainRuleChange, PlanDiff } from "../domain/plan/plan-diff";
+import { type DosageTranslate, dosageTranslators, timeWords, weightWords } from "./dosage-units";
 import { dosageInWords } from "./dosage-words";
 import type { Locale } from "./locale";
-import en from "./messages/en/dosage.json";
-import es from "./messages/es/dosage.json";
 
 /** One difference between two versions: what it is about, and the values when there are any. */
 export interface DiffItem {
@@ -25,36 +23,6 @@ export interface DiffNames {
   readonly dosageOf?: (lineId: string) => Dosage | undefined;
   /** Name of a library exercise, for a line whose exercise was swapped. */
   readonly nameOfSlug?: (slug: string) => string;
-}
-
-const GRAMS_PER_KILOGRAM = 1000;
-const SECONDS_TOLD_AS_SUCH = 90;
-
-function translate(locale: Locale, messages: typeof en) {
-  return createTranslator({
-    locale,
-    messages: { dosage: messages },
-    namespace: "dosage",
-    onError(error) {
-      throw error;
-    },
-  });
-}
-type Translate = ReturnType<typeof translate>;
-
-/** Only this namespace: the phone shows differences too. */
-const translators: Record<Locale, Translate> = { en: translate("en", en), es: translate("es", es) };
-
-function time(t: Translate, seconds: number): string {
-  if (seconds <= SECONDS_TOLD_AS_SUCH) return t("seconds", { n: seconds });
-  const rest = seconds % 60;
-  const minutes = t("minutes", { n: (seconds - rest) / 60 });
-  return rest === 0 ? minutes : `${minutes} ${t("seconds", { n: rest })}`;
-}
-
-function weight(t: Translate, grams: number): string {
-  if (grams < GRAMS_PER_KILOGRAM) return t("grams", { n: grams });
-  return t("kilograms", { n: grams / GRAMS_PER_KILOGRAM });
 }
 
 function often(frequency: Frequency, locale: Locale): string {
@@ -80,15 +48,15 @@ type Change = LineFieldChange | PainRuleChange;
 
 /** A value as it reads within a sentence; null: there is none. */
 function valueWords(change: Change, value: Change["before"], names: DiffNames): string | null {
-  const t = translators[names.locale];
+  const t = dosageTranslators[names.locale];
   if (value === null) return null;
   switch (change.field) {
     case "holdSeconds":
     case "durationSeconds":
     case "restSeconds":
-      return time(t, value as number);
+      return timeWords(t, value as number);
     case "loadGrams":
-      return weight(t, value as number);
+      return weightWords(t, value as number);
     case "band":
       return t(`band.${value as NonNullable<Dosage["band"]>}`);
     case "side":
@@ -115,7 +83,7 @@ function valueWords(change: Change, value: Change["before"], names: DiffNames): 
   }
 }
 
-function sentence(t: Translate, field: string, before: string | null, after: string | null) {
+function sentence(t: DosageTranslate, field: string, before: string | null, after: string | null) {
   if (after === null) return before === null ? field : t("diff.gone", { field, before });
   return before === null
     ? t("diff.set", { field, after })
@@ -123,7 +91,7 @@ function sentence(t: Translate, field: string, before: string | null, after: str
 }
 
 function changeSentence(change: Change, names: DiffNames): string {
-  const t = translators[names.locale];
+  const t = dosageTranslators[names.locale];
   return sentence(
     t,
     t(`diff.field.${change.field}`),
@@ -141,7 +109,7 @@ function addedDetails(lineId: string, { locale, dosageOf }: DiffNames): string[]
 
 /** A difference in words, for the therapist and the patient alike: lines first, then the plan's own. */
 export function planDiffWords(diff: PlanDiff, names: DiffNames): DiffItem[] {
-  const t = translators[names.locale];
+  const t = dosageTranslators[names.locale];
   const titled = (kind: "added" | "removed" | "moved", lineId: string): DiffItem => ({
     kind,
     lineId,
