@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from "../../../domain/calendar/local-date";
+import { clockWords } from "../../../i18n/clock-words";
 import { nearDate } from "../../../i18n/date-words";
 import { translator } from "../../../i18n/translator";
 import type { CaseloadRow, CaseloadView } from "../caseload-queries";
@@ -24,28 +25,12 @@ export interface RowWords {
   readonly nextVisit: string | null;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clock(at: Date, zone: string): string {
-  let found = clocks.get(zone);
-  if (!found) {
-    found = new Intl.DateTimeFormat("en-GB", {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone: zone,
-    });
-    clocks.set(zone, found);
-  }
-  return found.format(at);
-}
-
 const t = translator("en", "patients.caseload");
 
 function lastSessionWords(row: CaseloadRow, today: LocalDate): string | null {
   const last = row.clinical?.lastSession;
   if (!last) return null;
-  if (last.on >= today) return t("today", { time: clock(last.at, last.zone) });
+  if (last.on >= today) return t("today", { time: clockWords(last.at, last.zone) });
   return last.on === addDays(today, -1) ? t("yesterday") : nearDate(last.on, today, "en");
 }
 
