@@ -76,6 +76,7 @@ export default async function AuditPage({
             {
               key: "what",
               header: t("columnWhat"),
+              className: "xl:min-w-56",
               primary: true,
               cell: (row) => auditWords(row.action),
             },
