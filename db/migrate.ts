@@ -139,7 +139,9 @@ export async function migrationState(
 ): Promise<MigrationState> {
   const rows = await sql`select name from schema_migration`;
   const applied = new Set(rows.map((row) => String(row.name)));
-  const known = readdirSync(/* turbopackIgnore: true */ directory).filter((name) => NAME.test(name));
+  const known = readdirSync(/* turbopackIgnore: true */ directory).filter((name) =>
+    NAME.test(name),
+  );
   const pending = known.filter((name) => !applied.has(name)).sort();
   const unknown = [...applied].filter((name) => !known.includes(name)).sort();
   return {
