@@ -1,6 +1,7 @@
 import { inScope, type Tx } from "@/db/client";
 import { newId } from "@/db/id";
 import { consent, episode, goal, patientCondition, visit } from "@/db/schema/patient";
+import { portalSnapshot } from "@/db/schema/portal-snapshot";
 import { exerciseLog, morningLog, sessionLog } from "@/db/schema/session-log";
 import { recordAudit } from "@/lib/audit/record";
 import { addDays, type LocalDate, localDateOf } from "@/lib/domain/calendar/local-date";
@@ -120,6 +121,9 @@ async function insertLogs({ tx, clinicId, patientId, ids, texts, today }: Work) 
     repsDone: 10,
   });
   await tx.insert(morningLog).values({ ...typed, pain: 5 });
+  await tx
+    .insert(portalSnapshot)
+    .values({ clinicId, patientId, stamp: "stale", body: "{}", madeAt: new Date() });
 }
 
 /** Fills the record of a house's patient; the neighbour gets a consent. */

@@ -1,8 +1,7 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { withSelf } from "../../auth/access";
 import { env } from "../../env";
-import { readSnapshot } from "./snapshot-queries";
+import { keepSnapshot } from "./keep-snapshot";
 import type { SyncAnswer } from "./sync-answer";
 import { isTakenId, syncBatch } from "./sync-batch";
 
@@ -28,15 +27,13 @@ export async function syncPortal(
   }
 }
 
-/** The signed-in patient's snapshot as JSON with its ETag, which leaves the clock out. Throws `SignedOut`. */
+/** The signed-in patient's snapshot as JSON with its ETag. Throws `SignedOut`. */
 export async function portalSnapshot(
   sid: string | null,
   now: Date,
 ): Promise<{ readonly etag: string; readonly body: string }> {
-  const { serverNow, ...content } = await withSelf(sid, now, (tx, access, viewer) =>
-    readSnapshot(tx, access, viewer, { now, origin: env.origin }),
+  const { stamp, body } = await withSelf(sid, now, (tx, access, viewer) =>
+    keepSnapshot(tx, access, viewer, { now, origin: env.origin }),
   );
-  const json = JSON.stringify(content);
-  const hash = createHash("sha256").update(json).digest("base64url").slice(0, 27);
-  return { etag: `W/"${hash}"`, body: `{"serverNow":"${serverNow}",${json.slice(1)}` };
+  return { etag: `W/"${stamp}"`, body };
 }

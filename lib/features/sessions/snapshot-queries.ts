@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
-import { auditEvent } from "../../../db/schema/audit";
 import { clinic } from "../../../db/schema/clinic";
 import { consent } from "../../../db/schema/patient";
 import {
@@ -9,14 +8,8 @@ import {
   prescribedExercise,
   prescribedExerciseText,
 } from "../../../db/schema/plan";
-import { recordAudit } from "../../audit/record";
 import type { PatientViewer, SelfAccess } from "../../auth/access";
-import {
-  addDays,
-  type LocalDate,
-  localDateOf,
-  type Weekday,
-} from "../../domain/calendar/local-date";
+import type { LocalDate, Weekday } from "../../domain/calendar/local-date";
 import { diffPlans } from "../../domain/plan/plan-diff";
 import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
 import { PRIVACY_VERSION } from "../account/privacy";
@@ -24,15 +17,12 @@ import { planDocumentsInAll } from "../plans/document-queries";
 import { type PlanFacts, planFactsOfClinic, type SessionRecord } from "./fact-queries";
 import {
   type PortalSnapshot,
-  SNAPSHOT_DAYS,
   SNAPSHOT_FORMAT,
   type SnapshotExercise,
   type SnapshotMorning,
   type SnapshotPlan,
   type SnapshotSession,
 } from "./snapshot";
-
-const AUDIT_EVERY_MS = 3_600_000;
 
 function clinicOf(tx: Tx, { clinicId }: SelfAccess) {
   return tx
@@ -78,21 +68,6 @@ function planRows(tx: Tx, { clinicId, patientId }: SelfAccess, sinceOn: LocalDat
       ),
     )
     .orderBy(desc(plan.createdAt), desc(plan.id), desc(planVersion.number));
-}
-
-function readLately(tx: Tx, { clinicId, patientId }: SelfAccess, now: Date) {
-  return tx
-    .select({ id: auditEvent.id })
-    .from(auditEvent)
-    .where(
-      and(
-        eq(auditEvent.clinicId, clinicId),
-        eq(auditEvent.patientId, patientId),
-        gt(auditEvent.at, new Date(now.getTime() - AUDIT_EVERY_MS)),
-        eq(auditEvent.action, "snapshot.read"),
-      ),
-    )
-    .limit(1);
 }
 
 function nameRows(tx: Tx, clinicId: string, planIds: readonly string[]) {
@@ -223,39 +198,27 @@ async function readPlans(
 
 /**
  * What the patient's phone keeps, read in the transaction of `withSelf`. Without consent to the privacy
- * text in force it names who signed in and nothing more. Audited once an hour at most. `origin`: public
- * address, for the plan page behind the QR code.
+ * text in force it names who signed in and nothing more. `sinceOn`: first local day of sessions and
+ * mornings; `origin`: public address, for the plan page behind the QR code.
  */
 export async function readSnapshot(
   tx: Tx,
   access: SelfAccess,
   viewer: PatientViewer,
-  { now, origin }: { readonly now: Date; readonly origin: string },
+  { sinceOn, origin }: { readonly sinceOn: LocalDate; readonly origin: string },
 ): Promise<PortalSnapshot> {
-  const sinceOn = addDays(localDateOf(now, viewer.timeZone), -SNAPSHOT_DAYS);
-  const [[clinicRow], consents, rows, lately] = await Promise.all([
+  const [[clinicRow], consents, rows] = await Promise.all([
     clinicOf(tx, access),
     consentInForce(tx, access),
     planRows(tx, access, sinceOn),
-    readLately(tx, access, now),
   ]);
   const consented = consents.length > 0;
   const { language, givenName, timeZone } = viewer;
-  const [plans] = await Promise.all([
-    consented ? readPlans(tx, access, versionsOf(rows), { origin, sinceOn }) : [],
-    lately.length === 0 &&
-      recordAudit(tx, access, {
-        action: "snapshot.read",
-        subjectKind: "patient",
-        subjectId: access.patientId,
-      }),
-  ]);
   return {
     format: SNAPSHOT_FORMAT,
-    serverNow: now.toISOString(),
     patient: { id: access.patientId, givenName, language, timeZone },
     clinic: { ...clinicRow!, weekStart: clinicRow!.weekStart as Weekday },
     consent: { wanted: consented ? null : PRIVACY_VERSION },
-    plans,
+    plans: consented ? await readPlans(tx, access, versionsOf(rows), { origin, sinceOn }) : [],
   };
 }

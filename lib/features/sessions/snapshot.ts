@@ -55,8 +55,6 @@ export interface SnapshotPlan {
 /** Everything the portal shows, for the phone to keep. Without consent in force it holds no health data. */
 export interface PortalSnapshot {
   readonly format: typeof SNAPSHOT_FORMAT;
-  /** ISO instant of the server's clock; not part of the ETag. */
-  readonly serverNow: string;
   readonly patient: {
     readonly id: string;
     readonly givenName: string;

@@ -8,6 +8,7 @@ import * as library from "@/db/schema/library";
 import * as patient from "@/db/schema/patient";
 import * as people from "@/db/schema/people";
 import * as plan from "@/db/schema/plan";
+import * as portalSnapshot from "@/db/schema/portal-snapshot";
 import * as sessionLog from "@/db/schema/session-log";
 import { localDate } from "@/lib/domain/calendar/local-date";
 import { type TestDatabase, testDatabase } from "../../support/database";
@@ -33,7 +34,7 @@ const APPEND_ONLY = [
   "consent",
 ];
 
-const declared = [audit, clinic, library, patient, people, plan, sessionLog]
+const declared = [audit, clinic, library, patient, people, plan, portalSnapshot, sessionLog]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter((value): value is PgTable => is(value, PgTable));
 

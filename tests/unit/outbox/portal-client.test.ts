@@ -8,7 +8,6 @@ import type { PortalSnapshot } from "@/lib/features/sessions/snapshot";
 function snapshotOf(id: string, mark = ""): PortalSnapshot {
   return {
     format: 1,
-    serverNow: "",
     patient: { id, givenName: `${id}${mark}`, language: "en", timeZone: "Europe/Madrid" },
     clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
     consent: { wanted: null },
