@@ -30,7 +30,10 @@ export function PatientSignInForm({ token }: { token?: string }) {
     const birthOn = birthDateOf(form);
     const fieldErrors: Record<string, string> = {};
     if (!token && values.code === "") fieldErrors.code = t("patient.codeMissing");
-    if (!birthOn) fieldErrors.birthOn = t("patient.birthDateMissing");
+    if (!birthOn) {
+      const missing = !values.birthDay || !values.birthMonth || !values.birthYear;
+      fieldErrors.birthOn = t(missing ? "patient.birthDateMissing" : "patient.birthDateWrong");
+    }
     if (!birthOn || Object.keys(fieldErrors).length > 0)
       return { status: "error", fieldErrors, values };
     const secret: Record<string, string> = token ? { token } : { code: values.code ?? "" };
