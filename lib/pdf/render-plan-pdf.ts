@@ -11,7 +11,7 @@ function spawn(): Worker {
   return new Worker(new URL("./pdf-worker.ts", import.meta.url), {
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 },
   });
 }
 
