@@ -1,6 +1,40 @@
-import { getTableColumns, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "./client";
+
+interface Shape {
+  /** Keys of a row and the names of their columns. */
+  readonly columns: readonly (readonly [string, string])[];
+  readonly head: SQL;
+  readonly tail: SQL;
+}
+
+const shapes = new WeakMap<PgTable, Map<string, Shape>>();
+
+const quoted = (name: string) => `"${name}"`;
+
+/** The statement for rows with these keys, written once. */
+function shapeOf(table: PgTable, keys: readonly string[]): Shape {
+  const known = shapes.get(table) ?? new Map<string, Shape>();
+  shapes.set(table, known);
+  const key = keys.join();
+  const found = known.get(key);
+  if (found) return found;
+  const columns = Object.entries(getTableColumns(table))
+    .filter(([name]) => keys.includes(name))
+    .map(([name, column]) => [name, column.name] as const);
+  const names = columns.map(([, column]) => quoted(column)).join(", ");
+  const into = quoted(getTableConfig(table).name);
+  const shape = {
+    columns,
+    head: sql.raw(
+      `insert into ${into} (${names}) select ${names} from json_populate_recordset(null::${into}, `,
+    ),
+    tail: sql.raw("::json)"),
+  };
+  known.set(key, shape);
+  return shape;
+}
 
 /**
  * Inserts rows as one JSON parameter, so that the statement stays the same whatever their number: a
@@ -12,18 +46,11 @@ export function insertRows<T extends PgTable>(
   table: T,
   rows: readonly T["$inferInsert"][],
 ) {
-  const first: object = rows[0] ?? {};
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
-  const names = sql.join(
-    columns.map(([, column]) => sql.identifier(column.name)),
-    sql`, `,
-  );
-  const values = rows.map((row) =>
-    Object.fromEntries(
-      columns.map(([key, column]) => [column.name, (row as Record<string, unknown>)[key]]),
-    ),
-  );
-  return tx.execute(
-    sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(values)}::json)`,
-  );
+  const { columns, head, tail } = shapeOf(table, Object.keys(rows[0] ?? {}));
+  const values = rows.map((row) => {
+    const value: Record<string, unknown> = {};
+    for (const [key, name] of columns) value[name] = (row as Record<string, unknown>)[key];
+    return value;
+  });
+  return tx.execute(sql`${head}${JSON.stringify(values)}${tail}`);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "../../db/client";
 import { newId } from "../../db/id";
+import { insertRows } from "../../db/insert-rows";
 import { auditEvent } from "../../db/schema/audit";
 import type { AnyAccess } from "../auth/access";
 
@@ -79,7 +80,9 @@ export async function recordAudit(
 ): Promise<void> {
   if (entries.length === 0) return;
   const actor = access as Actor;
-  await tx.insert(auditEvent).values(
+  await insertRows(
+    tx,
+    auditEvent,
     entries.map((entry) => ({
       clinicId: actor.clinicId,
       id: newId(),

@@ -90,6 +90,19 @@ interface SessionRow extends Record<string, unknown> {
   time_zone: string | null;
 }
 
+/** Keeps a session that is in use alive. */
+async function touch(
+  tx: Tx,
+  clinicId: string,
+  row: Pick<SessionRow, "id" | "kind">,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(session)
+    .set({ lastSeenAt: now, idleUntil: new Date(now.getTime() + SESSION_TIMES[row.kind].idleMs) })
+    .where(and(eq(session.clinicId, clinicId), eq(session.id, row.id)));
+}
+
 async function findViewer(tx: Tx, sid: { clinicId: string; sidHash: string }, now: Date) {
   const rows = await tx.execute<SessionRow>(sql`
     select s.id, s.kind, s.user_id, s.patient_id,
@@ -103,14 +116,7 @@ async function findViewer(tx: Tx, sid: { clinicId: string; sidHash: string }, no
       and s.idle_until > ${now.toISOString()}::timestamptz and s.absolute_until > ${now.toISOString()}::timestamptz`);
   const row = rows[0];
   if (!row) return null;
-  if (row.stale)
-    await tx
-      .update(session)
-      .set({
-        lastSeenAt: now,
-        idleUntil: new Date(now.getTime() + SESSION_TIMES[row.kind].idleMs),
-      })
-      .where(and(eq(session.clinicId, sid.clinicId), eq(session.id, row.id)));
+  if (row.stale) await touch(tx, sid.clinicId, row, now);
   return toViewer(sid.clinicId, row);
 }
 
@@ -205,5 +211,58 @@ export async function withSelf<T>(
     );
     const [, result] = await Promise.all([narrowed, work(tx, access, viewer)]);
     return result;
+  });
+}
+
+interface PatientRow extends Record<string, unknown> {
+  id: string;
+  patient_id: string;
+  stale: boolean;
+  language: "en" | "es";
+  time_zone: string;
+}
+
+/** `findViewer` for a patient's session: none of the staff's tables. */
+async function findPatient(tx: Tx, sid: { clinicId: string; sidHash: string }, now: Date) {
+  const at = now.toISOString();
+  const touched = new Date(now.getTime() - TOUCH_EVERY_MS).toISOString();
+  const rows = await tx.execute<PatientRow>(sql`
+    select s.id, s.patient_id, s.last_seen_at < ${touched}::timestamptz as stale,
+      p.language, p.time_zone
+    from session s
+    join patient p on p.clinic_id = s.clinic_id and p.id = s.patient_id and p.archived_at is null
+    where s.clinic_id = ${sid.clinicId} and s.sid_hash = ${sid.sidHash} and s.revoked_at is null
+      and s.kind = 'patient' and s.idle_until > ${at}::timestamptz and s.absolute_until > ${at}::timestamptz`);
+  return rows[0] ?? null;
+}
+
+/**
+ * `withSelf` for a request that names its patient. The claim scopes the transaction from its first
+ * statement, so that `read` goes out together with the session look-up; what it found is dropped unless
+ * the session is that patient's. Null when it is not, or is nobody's: `withSelf` tells which.
+ */
+export async function withClaimedSelf<Facts, T>(
+  sid: string | null,
+  patientId: string,
+  now: Date,
+  read: (
+    tx: Tx,
+    claimed: { readonly clinicId: string; readonly patientId: string },
+  ) => Promise<Facts>,
+  work: (tx: Tx, access: SelfAccess, facts: Facts) => Promise<T>,
+): Promise<T | null> {
+  const parts = sid ? readSid(sid) : null;
+  if (!parts || !isId(patientId)) return null;
+  const { clinicId } = parts;
+  return inScope({ clinicId, patientId }, async (tx) => {
+    const [row, facts] = await Promise.all([
+      findPatient(tx, parts, now),
+      read(tx, { clinicId, patientId }),
+    ]);
+    if (row?.patient_id !== patientId) return null;
+    if (row.stale) await touch(tx, clinicId, { id: row.id, kind: "patient" }, now);
+    const { language, time_zone: timeZone } = row;
+    const scope = { clinicId, patientId };
+    return work(tx, { clinicId, patientId, timeZone, language, scope } as SelfAccess, facts);
   });
 }

@@ -1,9 +1,19 @@
 import "server-only";
-import { withSelf } from "../../auth/access";
+import { withClaimedSelf, withSelf } from "../../auth/access";
 import { env } from "../../env";
+import { Invalid } from "../../errors/app-error";
 import { keepSnapshot } from "./keep-snapshot";
 import type { SyncAnswer } from "./sync-answer";
-import { isTakenId, syncBatch } from "./sync-batch";
+import { type Batch, batchFacts, isTakenId, readBatch, syncBatch, takeBatch } from "./sync-batch";
+
+function readOrNull(input: unknown): Batch | null {
+  try {
+    return readBatch(input);
+  } catch (error) {
+    if (error instanceof Invalid) return null;
+    throw error;
+  }
+}
 
 /**
  * Session look-up and a phone's batch in one transaction. Throws `SignedOut`, or `Invalid` for a batch
@@ -15,12 +25,21 @@ export async function syncPortal(
   input: unknown,
   now: Date,
 ): Promise<SyncAnswer> {
+  const batch = readOrNull(input);
   for (let attempt = 1; ; attempt++) {
     try {
-      const oneByOne = attempt === 3;
-      return await withSelf(sid, now, (tx, access) =>
-        syncBatch(tx, access, input, { now, oneByOne }),
-      );
+      const taking = { now, oneByOne: attempt === 3 };
+      const answer =
+        batch &&
+        (await withClaimedSelf(
+          sid,
+          batch.patientId,
+          now,
+          (tx, claimed) => batchFacts(tx, claimed, batch),
+          (tx, access, known) => takeBatch(tx, access, batch, known, taking),
+        ));
+      // Not this patient's session: whose it is decides between signed out, invalid and conflict.
+      return answer ?? (await withSelf(sid, now, (tx, self) => syncBatch(tx, self, input, taking)));
     } catch (error) {
       if (!isTakenId(error) || attempt === 3) throw error;
     }

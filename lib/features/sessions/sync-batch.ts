@@ -139,24 +139,49 @@ async function takeEach(
   return results;
 }
 
+/** A batch whose envelope is good, its entries parsed one by one. */
+export interface Batch {
+  readonly patientId: string;
+  readonly deviceNow: Date;
+  readonly parsed: readonly (SyncItem | SyncResult)[];
+}
+
+/** Parses what a phone hands in, before it is known who sent it. Throws `Invalid` for a batch that is none. */
+export function readBatch(input: unknown): Batch {
+  const { patientId, deviceNow, items } = parse(syncBatchInput, input);
+  return { patientId, deviceNow, parsed: items.map(parseItem) };
+}
+
+/** What `takeBatch` judges by. */
+export function batchFacts(
+  tx: Tx,
+  claimed: Pick<SelfAccess, "clinicId" | "patientId">,
+  { parsed }: Batch,
+): Promise<KnownFacts> {
+  return knownFacts(tx, claimed, parsed.filter(isItem));
+}
+
+interface Taking {
+  readonly now: Date;
+  readonly oneByOne?: boolean;
+}
+
 /**
  * Takes what a phone hands in: sessions, corrections, morning ratings. Entry by entry, so a
- * bad one does not hold up the others; the same entry twice is one row. Runs in the transaction of
- * `withSelf` and audits in it. Throws `Invalid` for a batch that is none, `Conflict` for the outbox of
- * another patient than the one signed in. An id that appeared since it
- * looked fails the transaction (`isTakenId`): run it again, then with `oneByOne`.
+ * bad one does not hold up the others; the same entry twice is one row. Runs in the transaction that
+ * found the session and `known`, and audits in it. Throws `Conflict` for the outbox of another patient
+ * than the one signed in. An id that appeared since it looked fails the transaction (`isTakenId`): run
+ * it again, then with `oneByOne`.
  */
-export async function syncBatch(
+export async function takeBatch(
   tx: Tx,
   access: SelfAccess,
-  input: unknown,
-  { now, oneByOne = false }: { readonly now: Date; readonly oneByOne?: boolean },
+  { patientId, deviceNow, parsed }: Batch,
+  known: KnownFacts,
+  { now, oneByOne = false }: Taking,
 ): Promise<SyncAnswer> {
-  const batch = parse(syncBatchInput, input);
-  if (batch.patientId !== access.patientId) throw new Conflict("Somebody else is signed in here.");
-  const parsed = batch.items.map(parseItem);
-  const clocks = { now, skewMs: clockSkewMs(batch.deviceNow, now) };
-  const known = await knownFacts(tx, access, parsed.filter(isItem));
+  if (patientId !== access.patientId) throw new Conflict("Somebody else is signed in here.");
+  const clocks = { now, skewMs: clockSkewMs(deviceNow, now) };
   const serverNow = now.toISOString();
   if (oneByOne) {
     return { serverNow, results: await takeEach(tx, parsed, { access, clocks, known }) };
@@ -167,4 +192,16 @@ export async function syncBatch(
   );
   await write(tx, access, rows);
   return { serverNow, results };
+}
+
+/** `readBatch`, `batchFacts` and `takeBatch` in the transaction of `withSelf`. Throws `Invalid`, `Conflict`. */
+export async function syncBatch(
+  tx: Tx,
+  access: SelfAccess,
+  input: unknown,
+  taking: Taking,
+): Promise<SyncAnswer> {
+  const batch = readBatch(input);
+  const known = await batchFacts(tx, access, batch);
+  return takeBatch(tx, access, batch, known, taking);
 }

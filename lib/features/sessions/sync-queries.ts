@@ -1,10 +1,12 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
-import { plan, planVersion, prescribedExercise } from "../../../db/schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-log";
 import type { SelfAccess } from "../../auth/access";
 import type { LocalDate } from "../../domain/calendar/local-date";
 import type { SyncItem } from "./schema";
+
+/** Whose rows are read: also before it is known that the session is theirs. */
+type Claimed = Pick<SelfAccess, "clinicId" | "patientId">;
 
 /** A version the patient may log for, superseded and ended ones included. */
 export interface LoggableVersion {
@@ -14,43 +16,37 @@ export interface LoggableVersion {
   readonly prescribedIds: readonly string[];
 }
 
+interface VersionRow extends Record<string, unknown>, LoggableVersion {
+  readonly anyKnown: boolean;
+}
+
+/** Ids as one parameter, so that the statement is the same, and stays prepared, whatever their number. */
+function idList(ids: readonly string[]): SQL {
+  return sql`${`{${ids.join(",")}}`}::uuid[]`;
+}
+
 /** Also tells whether any row of `chainIds` is here, so that a fresh batch needs one statement. */
 function versionsOf(
   tx: Tx,
-  { clinicId, patientId }: SelfAccess,
+  { clinicId, patientId }: Claimed,
   ids: readonly string[],
   chainIds: readonly string[],
-) {
-  const knows = tx
-    .select({ id: sessionLog.id })
-    .from(sessionLog)
-    .where(isKnown({ clinicId, patientId }, chainIds));
-  return tx
-    .select({
-      anyKnown: sql<boolean>`exists ${knows}`,
-      versionId: planVersion.id,
-      planId: planVersion.planId,
-      planStartedOn: plan.startedOn,
-      prescribedIds: sql<string[]>`array(
-        select ${prescribedExercise.id} from ${prescribedExercise}
-        where ${prescribedExercise.clinicId} = ${planVersion.clinicId}
-          and ${prescribedExercise.versionId} = ${planVersion.id})`,
-    })
-    .from(planVersion)
-    .innerJoin(plan, and(eq(plan.clinicId, planVersion.clinicId), eq(plan.id, planVersion.planId)))
-    .where(
-      and(
-        eq(planVersion.clinicId, clinicId),
-        eq(planVersion.patientId, patientId),
-        inArray(planVersion.id, [...ids]),
-      ),
-    );
+): PromiseLike<readonly VersionRow[]> {
+  return tx.execute<VersionRow>(sql`
+    select v.id as "versionId", v.plan_id as "planId", p.started_on::text as "planStartedOn",
+      array(select e.id from prescribed_exercise e
+        where e.clinic_id = v.clinic_id and e.version_id = v.id) as "prescribedIds",
+      exists (select 1 from session_log l
+        where l.clinic_id = v.clinic_id and l.patient_id = v.patient_id and l.id = any(c.ids))
+      or exists (select 1 from session_log l
+        where l.clinic_id = v.clinic_id and l.patient_id = v.patient_id and l.root_id = any(c.ids))
+        as "anyKnown"
+    from (select ${idList(chainIds)} as ids) c, plan_version v
+    join plan p on p.clinic_id = v.clinic_id and p.id = v.plan_id
+    where v.clinic_id = ${clinicId} and v.patient_id = ${patientId} and v.id = any(${idList(ids)})`);
 }
 
-function isKnown(
-  { clinicId, patientId }: Pick<SelfAccess, "clinicId" | "patientId">,
-  chainIds: readonly string[],
-) {
+function isKnown({ clinicId, patientId }: Claimed, chainIds: readonly string[]) {
   return and(
     eq(sessionLog.clinicId, clinicId),
     eq(sessionLog.patientId, patientId),
@@ -58,11 +54,11 @@ function isKnown(
   );
 }
 
-function sessionsOf(tx: Tx, access: SelfAccess, chainIds: readonly string[]) {
+function sessionsOf(tx: Tx, access: Claimed, chainIds: readonly string[]) {
   return tx.select().from(sessionLog).where(isKnown(access, chainIds));
 }
 
-function exercisesOf(tx: Tx, access: SelfAccess, sessionIds: readonly string[]) {
+function exercisesOf(tx: Tx, access: Claimed, sessionIds: readonly string[]) {
   return tx
     .select()
     .from(exerciseLog)
@@ -74,7 +70,7 @@ function exercisesOf(tx: Tx, access: SelfAccess, sessionIds: readonly string[]) 
     );
 }
 
-function morningsOf(tx: Tx, access: SelfAccess, ids: readonly string[]) {
+function morningsOf(tx: Tx, access: Claimed, ids: readonly string[]) {
   return tx
     .select()
     .from(morningLog)
@@ -102,7 +98,7 @@ export interface KnownFacts {
   readonly mornings: readonly MorningRow[];
 }
 
-async function knownSessions(tx: Tx, access: SelfAccess, chainIds: readonly string[]) {
+async function knownSessions(tx: Tx, access: Claimed, chainIds: readonly string[]) {
   const rows = await sessionsOf(tx, access, chainIds);
   const ids = rows.map((row) => row.id);
   const exercises = ids.length > 0 ? await exercisesOf(tx, access, ids) : [];
@@ -115,7 +111,7 @@ async function knownSessions(tx: Tx, access: SelfAccess, chainIds: readonly stri
 /** Reads versions and earlier rows of the same ids and chains; one round trip for a fresh batch. */
 export async function knownFacts(
   tx: Tx,
-  access: SelfAccess,
+  access: Claimed,
   items: readonly SyncItem[],
 ): Promise<KnownFacts> {
   const sessions = items.filter((item) => item.kind === "session");
