@@ -1,5 +1,5 @@
 import type { Tx } from "../../../db/client";
-import { insertRows } from "../../../db/insert-rows";
+import { insertBoth, insertRows } from "../../../db/insert-rows";
 import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-log";
 import { type AuditEntry, recordAudit } from "../../audit/record";
 import type { SelfAccess } from "../../auth/access";
@@ -90,8 +90,9 @@ function judge(item: SyncItem, { access, clocks, known, rows }: Judging): Verdic
 async function write(tx: Tx, access: SelfAccess, rows: NewRows): Promise<void> {
   const exercises = rows.sessions.flatMap((row) => row.exercises);
   await Promise.all([
-    rows.sessions.length > 0 && insertRows(tx, sessionLog, rows.sessions),
-    exercises.length > 0 && insertRows(tx, exerciseLog, exercises),
+    exercises.length > 0
+      ? insertBoth(tx, [sessionLog, rows.sessions], [exerciseLog, exercises])
+      : rows.sessions.length > 0 && insertRows(tx, sessionLog, rows.sessions),
     rows.mornings.length > 0 && insertRows(tx, morningLog, rows.mornings),
     recordAudit(tx, access, ...rows.audit),
   ]);
