@@ -1,8 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { encode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { env } from "../env";
-import { openCookie } from "./open-cookie";
 import { SESSION_TIMES } from "./session-times";
 
 /** next-auth names its cookie by whether the public origin is https. */
@@ -12,9 +11,14 @@ export function sessionCookieName(): string {
     : "next-auth.session-token";
 }
 
-function sidIn(cookie: string | undefined): string | null {
-  const sid = cookie ? openCookie(cookie, env.secret, new Date())?.sid : null;
-  return typeof sid === "string" ? sid : null;
+async function sidIn(cookie: string | undefined): Promise<string | null> {
+  if (!cookie) return null;
+  try {
+    const token = await decode({ token: cookie, secret: env.secret });
+    return typeof token?.sid === "string" ? token.sid : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The opaque session secret inside next-auth's cookie; null when absent or not ours. */
