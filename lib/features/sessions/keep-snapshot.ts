@@ -26,7 +26,8 @@ interface StampRow extends Record<string, unknown> {
 /**
  * Digest of everything a snapshot is made from, with the kept body if it has the same one. What was
  * logged or published is only appended to, so counting tells whether it changed; what can change
- * is digested column by column.
+ * is digested column by column. The first day in reach is part of it, so that a release that makes the
+ * body otherwise shows within a day even where `SNAPSHOT_FORMAT` stays.
  */
 async function findKept(
   tx: Tx,
