@@ -2,6 +2,7 @@ import { pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { SIDES } from "../../lib/domain/dosage/dosage";
 import { LOCALES } from "../../lib/domain/plan/plan-document";
 import { flag, instant } from "./columns";
+import { figure } from "./figure";
 
 /** Shared exercise library; the same for every clinic, holds nothing about people. */
 export const exercise = pgTable("exercise", {
@@ -30,6 +31,10 @@ export const exercise = pgTable("exercise", {
   dosageStated: text("dosage_stated"),
   dosageBasis: text("dosage_basis", { enum: ["source", "inferred", "house"] }).notNull(),
   dosageSource: text("dosage_source"),
+  /** The current picture; null: none was drawn. */
+  figureId: text("figure_id").references(() => figure.id),
+  /** Digest of what the picture was made from; while it stays, nothing is drawn again. */
+  figureMadeFrom: text("figure_made_from"),
   /** Left out of search once it is no longer in the seed; old plans still name it. */
   retiredAt: instant("retired_at"),
 });

@@ -26,6 +26,7 @@ import {
   patientPolicy,
   staffPolicy,
 } from "./columns";
+import { figure } from "./figure";
 import { exercise } from "./library";
 import { episode, patient } from "./patient";
 
@@ -178,6 +179,8 @@ export const prescribedExercise = pgTable(
     slug: text("slug")
       .notNull()
       .references(() => exercise.slug),
+    /** Picture of the day of publishing; null: there was none. */
+    figureId: text("figure_id").references(() => figure.id),
     ...dosageColumns(),
     cue: text("cue"),
     caution: text("caution"),

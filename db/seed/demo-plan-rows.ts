@@ -8,7 +8,10 @@ import { noteAudit, type Subject, staffId } from "./demo-rows";
 import type { DemoVersionFact } from "./demo-sessions";
 import type { DemoLine, DemoPlan, DemoVersion } from "./demo-shapes";
 
-export type LibraryTexts = readonly (typeof exerciseText.$inferSelect)[];
+/** Texts of the library, each with the picture of its exercise. */
+export type LibraryTexts = readonly (typeof exerciseText.$inferSelect & {
+  readonly figureId: string | null;
+})[];
 
 /** What the logs of a plan need to know of it. */
 export interface MadePlan {
@@ -66,9 +69,12 @@ function addVersion(
   const lines = version.lines.map((line, position) => {
     const id = demoId(`prescribed ${versionId} ${line.key}`, publishedAt);
     const columns = lineColumns(planId, line, position);
-    rows.prescribedExercise.push({ clinicId: clinic.id, id, versionId, patientId, ...columns });
-    for (const text of texts.filter(({ slug }) => slug === line.slug)) {
-      const { slug: _, aliases: __, searchText: ___, ...words } = text;
+    const own = texts.filter(({ slug }) => slug === line.slug);
+    const figureId = own[0]?.figureId ?? null;
+    const keys = { clinicId: clinic.id, id, versionId, patientId };
+    rows.prescribedExercise.push({ ...keys, ...columns, figureId });
+    for (const text of own) {
+      const { slug: _, aliases: __, searchText: ___, figureId: ____, ...words } = text;
       rows.prescribedExerciseText.push({
         clinicId: clinic.id,
         prescribedId: id,

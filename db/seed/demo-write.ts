@@ -1,10 +1,10 @@
-import { inArray } from "drizzle-orm";
+import { eq, getTableColumns, inArray } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
 import { applyScope, type Tx } from "../client";
 import { auditEvent } from "../schema/audit";
 import { clinic } from "../schema/clinic";
-import { exerciseText } from "../schema/library";
+import { exercise, exerciseText } from "../schema/library";
 import { consent, episode, goal, patient, patientCondition, visit } from "../schema/patient";
 import { appUser, membership, session } from "../schema/people";
 import {
@@ -157,8 +157,9 @@ export async function writeClinic(
   if (made.length === 0) return false;
   await insertStaff(tx, own, passwordHash);
   const texts = await tx
-    .select()
+    .select({ ...getTableColumns(exerciseText), figureId: exercise.figureId })
     .from(exerciseText)
+    .innerJoin(exercise, eq(exercise.slug, exerciseText.slug))
     .where(inArray(exerciseText.slug, slugsOf(own.patients)));
   const rows = demoRows(own, texts, now);
   for (const name of Object.keys(TABLES) as (keyof DemoRows)[])

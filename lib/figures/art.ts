@@ -15,6 +15,9 @@ export interface FigureArt {
   readonly motion: FigureMotion;
 }
 
+/** The key poses alone: what paper and print pages need. */
+export type FigureStills = Pick<FigureArt, "format" | "box" | "poses">;
+
 export interface FigureBox {
   readonly x: number;
   readonly y: number;
@@ -83,8 +86,9 @@ export interface MotionPart {
   readonly tone: Tone;
   readonly line?: true;
   /**
-   * Points of the outline in tenths of a centimetre, encoded (see decode-motion.ts): all moments when
-   * it moves, one when it stands still. A part that cannot be seen at a moment has all points equal.
+   * Points of the outline in tenths of a centimetre, encoded (see motion-ring.ts): all moments when
+   * it moves, one when it stands still. They are the control points of a closed quadratic curve that
+   * runs through the middles between them (M m0 Q p1 m1 Q p2 m2 ... z), so that few points look round.
    */
   readonly ring: string;
 }

@@ -74,6 +74,7 @@ export function sampleExercise(
     position: n,
     ...text,
     libraryCautions: cautions,
+    figureId: null,
     dosage: DOSAGES[n % DOSAGES.length]!,
     cue: special ? "Keep the other knee bent this week." : null,
     caution: special ? "Stop if the pain runs below your left knee." : null,

@@ -30,6 +30,8 @@ export interface DocumentExercise {
   readonly feel: string;
   readonly libraryCautions: readonly string[];
   readonly alt: string;
+  /** Picture frozen at publishing, an id; null: none. The picture itself: `DrawnDocument`. */
+  readonly figureId: string | null;
   readonly dosage: Dosage;
   /** Therapist's cue for this patient. */
   readonly cue: string | null;

@@ -56,11 +56,14 @@ export interface ExerciseDetail {
   /** False: listed as something to avoid; cannot be prescribed. */
   readonly recommended: boolean;
   readonly reviewState: string;
+  /** Its picture; null: none was drawn. */
+  readonly figureId: string | null;
 }
 
 export interface Neighbour {
   readonly slug: string;
   readonly name: string;
+  readonly figureId: string | null;
 }
 
 function ruleView(rule: PrecautionRule): RuleView {
@@ -81,7 +84,7 @@ function ruleView(rule: PrecautionRule): RuleView {
 async function neighbours(tx: Tx, slugs: readonly string[]): Promise<Map<string, Neighbour>> {
   if (slugs.length === 0) return new Map();
   const rows = await tx
-    .select({ slug: exercise.slug, name: exerciseText.name })
+    .select({ slug: exercise.slug, name: exerciseText.name, figureId: exercise.figureId })
     .from(exercise)
     .innerJoin(exerciseText, eq(exerciseText.slug, exercise.slug))
     .where(
@@ -146,6 +149,7 @@ export async function exerciseDetail(
       harder: known(row.harder),
       recommended: row.recommended,
       reviewState: row.reviewState,
+      figureId: row.figureId,
     };
   });
 }

@@ -22,6 +22,8 @@ export interface ExerciseCard {
   readonly dosage: Dosage;
   /** Whether the default comes from a source document, was inferred from one, or is ours. */
   readonly dosageBasis: "source" | "inferred" | "house";
+  /** Its picture; null: none was drawn. */
+  readonly figureId: string | null;
 }
 
 export interface FacetCount {
@@ -60,6 +62,7 @@ interface MatchRow extends Record<string, unknown> {
   times_per_day: number | null;
   days_per_week: number | null;
   dosage_basis: "source" | "inferred" | "house";
+  figure_id: string | null;
 }
 
 /** Matches of the text alone, best first; all exercises by name when there is no text. */
@@ -82,7 +85,7 @@ function matches(tx: Tx, text: string, locale: string) {
     with hit as (${scored})
     select e.slug, n.name, e.regions, e.positions, e.equipment, e.kind, e.side, e.traits, e.recommended,
       e.sets, e.reps, e.hold_seconds, e.duration_seconds, e.rest_seconds, e.times_per_day,
-      e.days_per_week, e.dosage_basis
+      e.days_per_week, e.dosage_basis, e.figure_id
     from hit join exercise e on e.slug = hit.slug
     join exercise_text n on n.slug = e.slug and n.locale = ${locale}
     where e.retired_at is null
@@ -111,6 +114,7 @@ function toCard(row: MatchRow): ExerciseCard {
       side: row.side,
     }),
     dosageBasis: row.dosage_basis,
+    figureId: row.figure_id,
   };
 }
 

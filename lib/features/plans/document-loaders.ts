@@ -3,10 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { may } from "../../auth/policy";
 import { currentViewer, requireStaff } from "../../auth/viewer";
-import type { Locale, PaperSize, PlanDocument } from "../../domain/plan/plan-document";
+import type { Locale, PaperSize } from "../../domain/plan/plan-document";
 import { env } from "../../env";
 import { NotFound, Refused } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import type { DrawnDocument } from "../../figures/drawn-document";
 import { requestLocale } from "../../i18n/request-locale";
 import { type QrPath, qrPath } from "../../pdf/qr-path";
 import { documentChoices, versionNumberOf } from "./document-schema";
@@ -25,7 +26,7 @@ export async function loadPaper(
   planId: string,
   number: string,
   search: URLSearchParams,
-): Promise<{ document: PlanDocument; paperSize: PaperSize }> {
+): Promise<{ document: DrawnDocument; paperSize: PaperSize }> {
   const access = await documentAccess(await currentViewer(), planId);
   const versionNumber = versionNumberOf(number);
   if (versionNumber === null) throw new NotFound();

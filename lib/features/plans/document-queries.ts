@@ -15,6 +15,8 @@ import {
   type Locale,
   type PlanDocument,
 } from "../../domain/plan/plan-document";
+import type { DrawnDocument } from "../../figures/drawn-document";
+import { figureStills } from "../figures/queries";
 import { dosageOfRow } from "./dosage-of-row";
 
 export interface DocumentsWanted {
@@ -112,6 +114,7 @@ function toExercise(row: ExerciseRow, text: TextRow | undefined): DocumentExerci
     feel: text.feel,
     libraryCautions: text.cautions,
     alt: text.alt,
+    figureId: row.figureId,
     dosage: dosageOfRow(row),
     cue: row.cue,
     caution: row.caution,
@@ -180,22 +183,48 @@ function assemble(
   });
 }
 
+/** The pictures frozen with the versions, by id. */
+function stillsOf(tx: Tx, { clinicId, versionIds }: Omit<DocumentsWanted, "locale">) {
+  return figureStills(
+    tx,
+    tx
+      .select({ id: prescribedExercise.figureId })
+      .from(prescribedExercise)
+      .where(
+        and(
+          eq(prescribedExercise.clinicId, clinicId),
+          inArray(prescribedExercise.versionId, [...versionIds]),
+        ),
+      ),
+  );
+}
+
 /**
- * The published versions as documents in one language, in the order asked for; versions that the
- * transaction cannot see are left out. Access is the caller's: pass only versions of a patient that
+ * The published versions as documents in one language with their pictures, in the order asked for;
+ * versions that the transaction cannot see are left out. Access is the caller's: pass only versions of a patient that
  * the access value covers. Throws when a version lacks a text in that language.
  */
-export async function planDocuments(tx: Tx, wanted: DocumentsWanted): Promise<PlanDocument[]> {
+export async function planDocuments(tx: Tx, wanted: DocumentsWanted): Promise<DrawnDocument[]> {
   if (wanted.versionIds.length === 0) return [];
-  const [heads, exercises, texts] = await Promise.all([
+  const [heads, exercises, texts, stills] = await Promise.all([
     headRows(tx, wanted),
     exerciseRows(tx, wanted),
     textRows(tx, wanted, [wanted.locale]),
+    stillsOf(tx, wanted),
   ]);
-  return assemble(wanted, heads, exercises, texts);
+  return assemble(wanted, heads, exercises, texts).map((document) => ({
+    ...document,
+    exercises: document.exercises.map((exercise) => ({
+      ...exercise,
+      figure: stills.get(exercise.figureId ?? "") ?? null,
+    })),
+  }));
 }
 
-/** As `planDocuments`, in every language at once, for the price of one. */
+/**
+ * As `planDocuments` in every language at once, for the price of one, and without pictures: the phone
+ * fetches each of them once.
+ */
 export async function planDocumentsInAll(
   tx: Tx,
   wanted: Omit<DocumentsWanted, "locale">,

@@ -21,12 +21,13 @@ export type PlanExercise = Pick<
   | "traits"
   | "recommended"
   | "dosage"
+  | "figureId"
 >;
 
-/** An exercise in the patient's words, as a document prints it. */
+/** An exercise in the patient's words with its picture, as a document prints it. */
 export type ExerciseWords = Pick<
   DocumentExercise,
-  "name" | "setup" | "steps" | "feel" | "libraryCautions" | "alt"
+  "name" | "setup" | "steps" | "feel" | "libraryCautions" | "alt" | "figureId"
 >;
 
 /** Library exercises by slug, retired ones included: old plans still name them. */
@@ -44,16 +45,16 @@ export async function planExercises(
   return new Map(
     rows.map(({ exercise: row, name }) => {
       const dosage: Dosage = defaultDosage(row);
-      const { slug, kind, regions, positions, equipment, traits, recommended } = row;
+      const { slug, kind, regions, positions, equipment, traits, recommended, figureId } = row;
       return [
         slug,
-        { slug, name, kind, regions, positions, equipment, traits, recommended, dosage },
+        { slug, name, kind, regions, positions, equipment, traits, recommended, dosage, figureId },
       ];
     }),
   );
 }
 
-/** Library texts by slug in one language. */
+/** Library texts and pictures by slug, in one language. */
 export async function exerciseWords(
   tx: Tx,
   slugs: readonly string[],
@@ -61,13 +62,14 @@ export async function exerciseWords(
 ): Promise<Record<string, ExerciseWords>> {
   if (slugs.length === 0) return {};
   const rows = await tx
-    .select()
+    .select({ text: exerciseText, figureId: exercise.figureId })
     .from(exerciseText)
+    .innerJoin(exercise, eq(exercise.slug, exerciseText.slug))
     .where(and(inArray(exerciseText.slug, [...new Set(slugs)]), eq(exerciseText.locale, locale)));
   return Object.fromEntries(
-    rows.map(({ slug, name, setup, steps, feel, cautions, alt }) => [
+    rows.map(({ text: { slug, name, setup, steps, feel, cautions, alt }, figureId }) => [
       slug,
-      { name, setup, steps, feel, libraryCautions: cautions, alt },
+      { name, setup, steps, feel, libraryCautions: cautions, alt, figureId },
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { newId } from "../../../db/id";
-import { exerciseText } from "../../../db/schema/library";
+import { exercise, exerciseText } from "../../../db/schema/library";
 import { prescribedExercise, prescribedExerciseText } from "../../../db/schema/plan";
 import { LOCALES } from "../../domain/plan/plan-document";
 import type { ContentLine } from "./draft-content";
@@ -14,8 +14,8 @@ interface VersionKey {
 }
 
 /**
- * Writes the exercises of a new version, with the library's texts as they are now in every language:
- * the version prints the same for ever. Throws when the library lacks a text of one of them.
+ * Writes the exercises of a new version, with the library's pictures and texts as they are now, in
+ * every language: the version prints the same for ever. Throws when the library lacks a text of one of them.
  */
 export async function insertPrescribed(
   tx: Tx,
@@ -24,7 +24,14 @@ export async function insertPrescribed(
   now: Date,
 ): Promise<void> {
   const slugs = [...new Set(lines.map(({ slug }) => slug))];
-  const texts = await tx.select().from(exerciseText).where(inArray(exerciseText.slug, slugs));
+  const [texts, figures] = await Promise.all([
+    tx.select().from(exerciseText).where(inArray(exerciseText.slug, slugs)),
+    tx
+      .select({ slug: exercise.slug, figureId: exercise.figureId })
+      .from(exercise)
+      .where(inArray(exercise.slug, slugs)),
+  ]);
+  const figureOf = new Map(figures.map((row) => [row.slug, row.figureId]));
   const rows = lines.map((line, position) => ({
     clinicId,
     id: newId(now.getTime()),
@@ -33,6 +40,7 @@ export async function insertPrescribed(
     lineId: line.lineId,
     position,
     slug: line.slug,
+    figureId: figureOf.get(line.slug) ?? null,
     ...dosageColumnsOf(line.dosage),
     cue: line.cue,
     caution: line.caution,

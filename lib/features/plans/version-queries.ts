@@ -13,8 +13,9 @@ import {
   selfAccess,
   type Viewer,
 } from "../../auth/access";
-import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
+import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
+import type { DrawnDocument } from "../../figures/drawn-document";
 import { planDocuments } from "./document-queries";
 
 async function patientOfPlan(access: ClinicAccess<"view-record">, planId: string): Promise<string> {
@@ -54,7 +55,7 @@ export interface VersionWanted {
 
 /** One published version as a document, and the number of the newest. */
 export interface VersionDocument {
-  readonly document: PlanDocument;
+  readonly document: DrawnDocument;
   readonly newestNumber: number;
   readonly patientId: string;
   readonly patientName: string;

@@ -4,6 +4,7 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as audit from "@/db/schema/audit";
 import * as clinic from "@/db/schema/clinic";
+import * as figure from "@/db/schema/figure";
 import * as library from "@/db/schema/library";
 import * as patient from "@/db/schema/patient";
 import * as people from "@/db/schema/people";
@@ -19,6 +20,7 @@ import { makePublishedPlan } from "../../support/published-plan";
 const GLOBAL = new Set([
   "exercise",
   "exercise_text",
+  "figure",
   "auth_throttle",
   "setup_code",
   "schema_migration",
@@ -34,7 +36,7 @@ const APPEND_ONLY = [
   "consent",
 ];
 
-const declared = [audit, clinic, library, patient, people, plan, portalSnapshot, sessionLog]
+const declared = [audit, clinic, figure, library, patient, people, plan, portalSnapshot, sessionLog]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter((value): value is PgTable => is(value, PgTable));
 
@@ -130,4 +132,14 @@ describe("row-level security", () => {
         has_table_privilege('carryover_app', ${name}, 'insert') as append`;
     expect(grants).toEqual({ change: false, remove: false, append: true });
   });
+
+  it.each(["exercise", "exercise_text", "figure"])(
+    "lets the application only read %s",
+    async (name) => {
+      const rows = await owner<{ privilege_type: string }[]>`
+      select privilege_type from information_schema.role_table_grants
+      where table_name = ${name} and grantee = 'carryover_app'`;
+      expect(rows.map((row) => row.privilege_type)).toEqual(["SELECT"]);
+    },
+  );
 });

@@ -25,6 +25,7 @@ const texts: LibraryTexts = library.flatMap(({ facts, text }) =>
     steps: [...text[locale].steps],
     cautions: [...text[locale].cautions],
     searchText: "",
+    figureId: null,
   })),
 );
 

@@ -42,6 +42,7 @@ function document(shown: VersionFact): PlanDocument {
       steps: ["Breathe."],
       feel: "",
       libraryCautions: [],
+      figureId: null,
       alt: "",
       cue: null,
       caution: null,

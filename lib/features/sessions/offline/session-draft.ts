@@ -235,6 +235,7 @@ const BARE = {
   steps: [],
   feel: "",
   libraryCautions: [],
+  figureId: null,
   alt: "",
   cue: null,
   caution: null,

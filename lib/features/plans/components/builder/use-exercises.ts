@@ -19,6 +19,7 @@ function unnamed(slug: string): PlanExercise {
     equipment: [],
     traits: [],
     recommended: true,
+    figureId: null,
     dosage: {
       sets: 1,
       reps: 10,
