@@ -3,15 +3,28 @@ import { createPortalClient } from "@/lib/features/sessions/offline/portal-clien
 import type { FetchOutcome, PortalNetwork } from "@/lib/features/sessions/offline/portal-network";
 import { memoryStore } from "@/lib/features/sessions/offline/portal-store";
 import { newDraft } from "@/lib/features/sessions/offline/session-draft";
-import type { PortalSnapshot } from "@/lib/features/sessions/snapshot";
+import type { PortalSnapshot, SnapshotPlan } from "@/lib/features/sessions/snapshot";
+import type { FigureArt } from "@/lib/figures/art";
 
-function snapshotOf(id: string, mark = ""): PortalSnapshot {
+/** A plan of which only the pictures matter here. */
+function planShowing(figureIds: readonly string[]): SnapshotPlan {
+  const exercises = [...figureIds, null].map((figureId) => ({ figureId }));
+  return { documents: { en: { exercises }, es: { exercises } } } as unknown as SnapshotPlan;
+}
+
+function artOf(id: string): FigureArt {
+  const box = { x: 0, y: 0, width: id.length, height: 10 };
+  const motion = { parts: [], moments: 1, keys: [0], path: "back", orders: [] } as const;
+  return { format: 1, box, poses: [], thumb: { box, shapes: [] }, motion };
+}
+
+function snapshotOf(id: string, figureIds: readonly string[]): PortalSnapshot {
   return {
-    format: 1,
-    patient: { id, givenName: `${id}${mark}`, language: "en", timeZone: "Europe/Madrid" },
+    format: 2,
+    patient: { id, givenName: id, language: "en", timeZone: "Europe/Madrid" },
     clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
     consent: { wanted: null },
-    plans: [],
+    plans: [planShowing(figureIds)],
   };
 }
 
@@ -24,6 +37,9 @@ function phone(store = memoryStore()) {
     ended: 0,
     asked: 0,
     onFetch: async () => {},
+    shown: [] as string[],
+    drawn: [] as string[],
+    onFigure: async () => {},
   };
   let clock = 1_000;
   const network: PortalNetwork = {
@@ -32,8 +48,14 @@ function phone(store = memoryStore()) {
       await world.onFetch();
       if (!world.reachable) return { kind: "unreachable" };
       if (!world.signedIn) return { kind: "signed_out" };
-      const snapshot = snapshotOf(world.signedIn);
+      const snapshot = snapshotOf(world.signedIn, world.shown);
       return { kind: "fresh", snapshot, etag: "x", skewMs: 5_000 };
+    },
+    async fetchFigure(id) {
+      await world.onFigure();
+      if (!world.reachable) return null;
+      world.drawn.push(id);
+      return artOf(id);
     },
     async send(request) {
       if (!world.reachable) return { kind: "unreachable" };
@@ -192,5 +214,89 @@ describe("the portal on a phone", () => {
     const { client } = phone();
     await client.start();
     expect(client.state().skewMs).toBe(5_000);
+  });
+});
+
+const figures = (client: ReturnType<typeof phone>["client"]) => [...client.state().figures.keys()];
+
+/** Pictures come by themselves, after the plan. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe("the pictures of the plan", () => {
+  test("come once, and are there without a network when the phone is opened again", async () => {
+    const first = phone();
+    first.world.shown = ["a", "b"];
+    await first.client.start();
+    await settled();
+    await first.client.sync();
+    await settled();
+    expect(first.world.drawn).toEqual(["a", "b"]);
+    const reopened = phone(first.store);
+    reopened.world.reachable = false;
+    await reopened.client.start();
+    expect(reopened.client.state().phase).toBe("ready");
+    expect(figures(reopened.client)).toEqual(["a", "b"]);
+    expect(reopened.world.drawn).toEqual([]);
+  });
+
+  test("a new version brings its own and drops those that it no longer shows", async () => {
+    const { client, world, store } = phone();
+    world.shown = ["a", "b"];
+    await client.start();
+    await settled();
+    world.shown = ["b", "c"];
+    await client.sync();
+    await settled();
+    expect(figures(client)).toEqual(["b", "c"]);
+    expect(world.drawn).toEqual(["a", "b", "c"]);
+    expect([...(await store.readFigures(["a", "b", "c"])).keys()]).toEqual(["b", "c"]);
+  });
+
+  test("one that did not come is asked for next time; the plan does not wait for it", async () => {
+    const { client, world } = phone();
+    world.shown = ["a"];
+    world.onFigure = async () => {
+      world.reachable = false;
+    };
+    await client.start();
+    await settled();
+    expect(client.state()).toMatchObject({ phase: "ready", reached: true });
+    expect(figures(client)).toEqual([]);
+    world.reachable = true;
+    world.onFigure = async () => {};
+    await client.sync();
+    await settled();
+    expect(figures(client)).toEqual(["a"]);
+  });
+
+  test.each(["signing out", "a revoked session"])("%s wipes them", async (way) => {
+    const { client, world, store } = phone();
+    world.shown = ["a"];
+    await client.start();
+    await settled();
+    world.signedIn = null;
+    await (way === "signing out" ? client.signOut() : client.sync());
+    expect(figures(client)).toEqual([]);
+    expect((await store.readFigures(["a"])).size).toBe(0);
+  });
+
+  test("one on its way while signing out does not come back", async () => {
+    const { client, world, store } = phone();
+    world.shown = ["a"];
+    world.onFigure = () => client.signOut();
+    await client.start();
+    await settled();
+    expect(client.state().phase).toBe("signed_out");
+    expect(figures(client)).toEqual([]);
+    expect((await store.readFigures(["a"])).size).toBe(0);
+  });
+
+  test("one of another format is left out", async () => {
+    const { client, world, store } = phone();
+    world.shown = ["a"];
+    await store.writeFigure("a", { ...artOf("a"), format: 0 as 1 });
+    world.reachable = false;
+    await client.start();
+    expect(figures(client)).toEqual([]);
   });
 });

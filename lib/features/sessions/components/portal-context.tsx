@@ -11,6 +11,7 @@ import {
 } from "react";
 import { type LocalDate, localDateOf } from "../../../domain/calendar/local-date";
 import type { Locale } from "../../../domain/plan/plan-document";
+import type { FigureArt } from "../../../figures/art";
 import { chooseLocale } from "../../../i18n/choose-locale";
 import { postSignOut } from "../../account/components/post-auth";
 import { idbStore } from "../offline/idb-store";
@@ -43,6 +44,11 @@ export function usePortal(): Portal {
   const portal = useContext(PortalContext);
   if (!portal) throw new Error("outside the portal");
   return portal;
+}
+
+/** The picture with this id, from the device; null where there is none or it has not come yet. */
+export function useFigure(figureId: string | null): FigureArt | null {
+  return usePortal().state.figures.get(figureId ?? "") ?? null;
 }
 
 const TICK_MS = 20_000;

@@ -1,4 +1,5 @@
 import { type DBSchema, openDB } from "idb";
+import type { FigureArt } from "../../../figures/art";
 import type { OutboxEntry } from "./outbox";
 import {
   type DeviceMeta,
@@ -14,19 +15,24 @@ interface PortalDatabase extends DBSchema {
   snapshot: { key: string; value: KeptSnapshot };
   draft: { key: string; value: { patientId: string; drafts: Drafts } };
   meta: { key: string; value: DeviceMeta };
+  /** Pictures of the plan by id, whoever it belongs to: a device shows one patient at a time. */
+  figure: { key: string; value: FigureArt };
 }
 
 const NAME = "carryover-portal";
 const META = "device";
 
 function openDatabase() {
-  return openDB<PortalDatabase>(NAME, 1, {
-    upgrade(db) {
-      const outbox = db.createObjectStore("outbox", { keyPath: "id" });
-      outbox.createIndex("patient", ["patientId", "seq"], { unique: true });
-      db.createObjectStore("snapshot", { keyPath: "patientId" });
-      db.createObjectStore("draft", { keyPath: "patientId" });
-      db.createObjectStore("meta");
+  return openDB<PortalDatabase>(NAME, 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        const outbox = db.createObjectStore("outbox", { keyPath: "id" });
+        outbox.createIndex("patient", ["patientId", "seq"], { unique: true });
+        db.createObjectStore("snapshot", { keyPath: "patientId" });
+        db.createObjectStore("draft", { keyPath: "patientId" });
+        db.createObjectStore("meta");
+      }
+      db.createObjectStore("figure");
     },
     // A newer page wants another version: this one must not hold it up.
     blocking(_current, _blocked, event) {
@@ -63,8 +69,23 @@ async function remove(db: Database, ids: readonly string[]) {
   await tx.done;
 }
 
+async function readFigures(db: Database, ids: readonly string[]) {
+  const { store } = db.transaction("figure");
+  const found = await Promise.all(ids.map(async (id) => [id, await store.get(id)] as const));
+  return new Map(found.flatMap(([id, art]) => (art ? [[id, art] as const] : [])));
+}
+
+async function keepFigures(db: Database, ids: readonly string[]) {
+  const tx = db.transaction("figure", "readwrite");
+  for (const id of await tx.store.getAllKeys()) {
+    if (!ids.includes(id)) await tx.store.delete(id);
+  }
+  await tx.done;
+}
+
 async function wipe(db: Database, patientId: string) {
-  const tx = db.transaction(["snapshot", "draft", "outbox"], "readwrite");
+  const tx = db.transaction(["snapshot", "draft", "figure", "outbox"], "readwrite");
+  await tx.objectStore("figure").clear();
   await tx.objectStore("snapshot").delete(patientId);
   await tx.objectStore("draft").delete(patientId);
   for (const entry of await tx
@@ -97,6 +118,11 @@ export async function idbStore(): Promise<PortalStore> {
     writeMeta: async (meta) => {
       await db.put("meta", meta, META);
     },
+    readFigures: (ids) => readFigures(db, ids),
+    writeFigure: async (id, art) => {
+      await db.put("figure", art, id);
+    },
+    keepFigures: (ids) => keepFigures(db, ids),
     wipe: (patientId) => wipe(db, patientId),
   };
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../../../domain/plan/plan-document";
 import type { PortalSnapshot } from "../snapshot";
+import { type Figures, figureIdsOf, figureShelf } from "./figure-shelf";
 import { flushOutbox, type OutboxEntry, type OutboxItem, retryDelayMs } from "./outbox";
 import type { FetchOutcome, PortalNetwork } from "./portal-network";
 import { FRESH_DEVICE, type KeptSnapshot, NO_DRAFTS, type PortalStore } from "./portal-store";
@@ -10,6 +11,8 @@ export interface PortalState {
   /** `no_plan_kept`: nothing on the device yet, and nothing could be reached. */
   readonly phase: "starting" | "ready" | "signed_out" | "no_plan_kept";
   readonly snapshot: PortalSnapshot | null;
+  /** Pictures that are here by now. */
+  readonly figures: Figures;
   readonly entries: readonly OutboxEntry[];
   /** The session in progress. */
   readonly draft: SessionDraft | null;
@@ -28,6 +31,7 @@ export interface PortalState {
 export const STARTING: PortalState = {
   phase: "starting",
   snapshot: null,
+  figures: new Map(),
   entries: [],
   draft: null,
   form: null,
@@ -90,6 +94,13 @@ export function createPortalClient(around: Surroundings): PortalClient {
     return store;
   }
 
+  const shelf = figureShelf({
+    store: opened,
+    fetchFigure: around.network.fetchFigure,
+    wanted: () => figureIdsOf(kept?.snapshot ?? null),
+    show: (figures) => set({ figures }),
+  });
+
   async function remember(change: Partial<typeof meta>) {
     meta = { ...meta, ...change };
     await opened().writeMeta(meta);
@@ -105,6 +116,7 @@ export function createPortalClient(around: Surroundings): PortalClient {
         ])
       : [null, [], NO_DRAFTS];
     kept = own;
+    await shelf.tidy();
     const { live, form } = own ? drafts : NO_DRAFTS;
     set({ snapshot: own?.snapshot ?? null, entries, draft: live, form });
     if (own) set({ phase: "ready" });
@@ -116,12 +128,13 @@ export function createPortalClient(around: Surroundings): PortalClient {
 
   /** The session has ended: what is kept goes, what was not sent and not finished stays, sealed. */
   async function seal() {
+    kept = null;
+    shelf.clear();
     if (meta.patientId) {
       const drafts = await opened().readDrafts(meta.patientId);
       await opened().wipe(meta.patientId);
       await opened().writeDrafts(meta.patientId, drafts);
     }
-    kept = null;
     set({ phase: "signed_out", snapshot: null, draft: null, form: null, reached: true });
     await refreshEntries();
   }
@@ -175,6 +188,8 @@ export function createPortalClient(around: Surroundings): PortalClient {
     await dropSent(askedAt);
     await show(meta.patientId);
     set({ reached: true, outdated: false });
+    // Not waited for: what the patient typed goes first, and a picture may take its time.
+    void shelf.fetchMissing();
     return true;
   }
 
@@ -263,8 +278,9 @@ export function createPortalClient(around: Surroundings): PortalClient {
     setLocale: (locale) => remember({ locale }),
     async signOut() {
       epoch += 1;
-      if (meta.patientId) await opened().wipe(meta.patientId);
       kept = null;
+      shelf.clear();
+      if (meta.patientId) await opened().wipe(meta.patientId);
       await remember({ patientId: null, signOutPending: true });
       set({ phase: "signed_out", snapshot: null, entries: [], draft: null, form: null });
       if (await around.endSession()) await remember({ signOutPending: false });

@@ -1,3 +1,4 @@
+import type { FigureArt } from "../../../figures/art";
 import { type PortalSnapshot, SNAPSHOT_FORMAT } from "../snapshot";
 import type { SyncAnswer } from "../sync-answer";
 import type { SendOutcome, SyncRequest } from "./outbox";
@@ -16,10 +17,12 @@ export type FetchOutcome =
   | { readonly kind: "outdated" }
   | { readonly kind: "unreachable" };
 
-/** The portal's two routes. */
+/** The portal's routes. */
 export interface PortalNetwork {
   fetchSnapshot(etag: string | null): Promise<FetchOutcome>;
   send(request: SyncRequest): Promise<SendOutcome>;
+  /** A picture by its id; null when it cannot be had now. */
+  fetchFigure(id: string): Promise<FigureArt | null>;
 }
 
 const PATIENCE_MS = 20_000;
@@ -67,5 +70,19 @@ async function send(request: SyncRequest): Promise<SendOutcome> {
   }
 }
 
+async function fetchFigure(id: string): Promise<FigureArt | null> {
+  try {
+    // Signing out wipes what the device keeps; the browser's cache would still tell the exercises.
+    const response = await fetch(`/api/figures/${id}`, {
+      cache: "no-store",
+      credentials: "omit",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return response.ok ? ((await response.json()) as FigureArt) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The portal's routes over fetch. Nothing of it is kept in the browser's own cache. */
-export const portalNetwork: PortalNetwork = { fetchSnapshot, send };
+export const portalNetwork: PortalNetwork = { fetchSnapshot, send, fetchFigure };

@@ -1,3 +1,4 @@
+import type { FigureArt } from "../../../figures/art";
 import type { PortalSnapshot } from "../snapshot";
 import type { OutboxEntry, OutboxStore } from "./outbox";
 import type { SessionDraft } from "./session-draft";
@@ -49,7 +50,12 @@ export interface PortalStore extends OutboxStore {
   writeDrafts(patientId: string, drafts: Drafts): Promise<void>;
   readMeta(): Promise<DeviceMeta>;
   writeMeta(meta: DeviceMeta): Promise<void>;
-  /** Plan, logs and what is unfinished go; entries that the server has not answered for stay. */
+  /** Those of the pictures that are kept, by id. */
+  readFigures(ids: readonly string[]): Promise<ReadonlyMap<string, FigureArt>>;
+  writeFigure(id: string, art: FigureArt): Promise<void>;
+  /** Every picture but these goes. */
+  keepFigures(ids: readonly string[]): Promise<void>;
+  /** Plan, pictures, logs and what is unfinished go; entries that the server has not answered for stay. */
   wipe(patientId: string): Promise<void>;
 }
 
@@ -58,6 +64,7 @@ export function memoryStore(): PortalStore {
   const outbox = new Map<string, OutboxEntry>();
   const snapshots = new Map<string, KeptSnapshot>();
   const drafts = new Map<string, Drafts>();
+  const figures = new Map<string, FigureArt>();
   let meta = FRESH_DEVICE;
   let seq = 0;
   const ofPatient = (patientId: string) =>
@@ -88,7 +95,15 @@ export function memoryStore(): PortalStore {
     writeMeta: async (next) => {
       meta = next;
     },
+    readFigures: async (ids) => new Map([...figures].filter(([id]) => ids.includes(id))),
+    writeFigure: async (id, art) => {
+      figures.set(id, art);
+    },
+    keepFigures: async (ids) => {
+      for (const id of figures.keys()) if (!ids.includes(id)) figures.delete(id);
+    },
     wipe: async (patientId) => {
+      figures.clear();
       snapshots.delete(patientId);
       drafts.delete(patientId);
       for (const entry of ofPatient(patientId)) {
