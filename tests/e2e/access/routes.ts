@@ -67,6 +67,8 @@ export const HANDLER: Readonly<Record<string, 401 | null>> = {
   "/api/auth/[...nextauth]": null,
   "/api/health": null,
   "/api/clinic/logo": 401,
+  "/api/figures/[id]": null,
+  "/api/figures/[id]/thumb.svg": null,
   "/api/plans/[planId]/versions/[number]/pdf": 401,
   "/api/portal/snapshot": 401,
   "/api/portal/sync": null,
@@ -100,6 +102,7 @@ function valuesOf(segment: string, pattern: string, house: House): readonly stri
     number: () => ["1"],
     version: () => ["1"],
     slug: () => ["prone-press-up"],
+    id: () => ["0".repeat(32)],
     token: () => [tokenOf(pattern, house)],
     nextauth: () => AUTH_PATHS,
   };

@@ -1,0 +1,20 @@
+import { toResponse } from "@/lib/errors/to-response";
+import { loadThumb } from "@/lib/features/figures/loaders";
+
+/** The small still picture, for lists. As public and lasting as the drawing it is taken from. */
+export async function GET(
+  _: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  try {
+    return new Response(await loadThumb((await params).id), {
+      headers: {
+        "Content-Type": "image/svg+xml; charset=utf-8",
+        "Cache-Control": "public, max-age=31536000, immutable",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      },
+    });
+  } catch (error) {
+    return toResponse(error);
+  }
+}
