@@ -1,17 +1,29 @@
-import postgres from "postgres";
+import postgres, { type JSONValue, type Sql } from "postgres";
 import { searchable } from "../../lib/domain/library/search-text";
 import { LOCALES } from "../../lib/domain/plan/plan-document";
 import { libraryContent } from "./library-content";
+import { type FigureOptions, type KnownFigure, libraryFigures } from "./library-figures";
+
+/** The pictures that the exercises have now, by slug. */
+async function knownFigures(sql: Sql): Promise<Map<string, KnownFigure>> {
+  const rows = await sql<{ slug: string; id: string; madeFrom: string }[]>`
+    select slug, figure_id as id, figure_made_from as "madeFrom" from exercise
+    where figure_id is not null and figure_made_from is not null`;
+  return new Map(rows.map(({ slug, id, madeFrom }) => [slug, { id, madeFrom }]));
+}
 
 /**
  * Brings the library tables to the committed content, in one transaction. What is no longer in the
- * content is retired, not deleted: old plans still name it.
+ * content is retired, not deleted: old plans still name it. An exercise that cannot be drawn fails the
+ * whole (nothing half-drawn reaches a page); pictures are added, never changed.
  * @returns number of exercises
  */
-export async function seedLibrary(ownerUrl: string): Promise<number> {
+export async function seedLibrary(ownerUrl: string, options: FigureOptions = {}): Promise<number> {
   const entries = libraryContent();
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
+    const slugs = entries.map(({ facts }) => facts.slug);
+    const figures = await libraryFigures(slugs, await knownFigures(sql), options);
     const exercises = entries.map(({ facts: f }) => ({
       slug: f.slug,
       kind: f.kind,
@@ -36,6 +48,8 @@ export async function seedLibrary(ownerUrl: string): Promise<number> {
       dosage_stated: f.dosageStated,
       dosage_basis: f.dosageBasis,
       dosage_source: f.dosageSource,
+      figure_id: figures.get(f.slug)?.id ?? null,
+      figure_made_from: figures.get(f.slug)?.madeFrom ?? null,
       retired_at: null,
     }));
     const texts = entries.flatMap(({ facts, text }) =>
@@ -51,7 +65,11 @@ export async function seedLibrary(ownerUrl: string): Promise<number> {
     );
     await sql.begin(async (tx) => {
       await tx`update exercise set retired_at = now()
-        where retired_at is null and slug <> all(${exercises.map((e) => e.slug)})`;
+        where retired_at is null and slug <> all(${slugs})`;
+      for (const { id, art } of figures.values())
+        if (art)
+          await tx`insert into figure (id, art) values (${id}, ${tx.json(art as unknown as JSONValue)})
+            on conflict (id) do nothing`;
       for (const row of exercises)
         void tx`insert into exercise ${tx(row)} on conflict (slug) do update set ${tx(row)}`.execute();
       for (const row of texts)

@@ -17,7 +17,9 @@ export interface SeedSummary {
 
 /** Brings library and, when asked for, demo clinics into a migrated database. Running it again changes nothing. */
 export async function seed({ ownerUrl, demo, now }: SeedOptions): Promise<SeedSummary> {
-  const exercises = await seedLibrary(ownerUrl);
+  const exercises = await seedLibrary(ownerUrl, {
+    onBake: (count) => console.log(`Drawing ${count} exercise figures, once.`),
+  });
   try {
     return { exercises, demo: demo ? await seedDemo({ now }) : null };
   } finally {
