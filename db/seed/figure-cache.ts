@@ -44,7 +44,7 @@ export function writeCachedFigure(folder: string, madeFrom: string, cached: Cach
     writeFileSync(half, JSON.stringify(cached));
     renameSync(half, fileOf(folder, madeFrom));
   } catch {
-    rmSync(half, { force: true });
+    // Only a saving of time; a half that is left over is pruned one day.
   }
 }
 
