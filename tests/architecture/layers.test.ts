@@ -20,6 +20,12 @@ const CONSTANTS = /^lib\/(auth\/session-times|features\/[^/]+\/([\w-]+-bounds|pr
 /** Server actions that neither read nor write anybody's data. */
 const OPEN_ACTIONS: readonly string[] = ["lib/i18n/choose-locale.ts"];
 
+/** Solves and bakes at seeding; no server and no browser ever loads it. */
+const ENGINE = /^lib\/figures\/engine\//;
+/** Baked pictures and what shows them. */
+const FIGURES = /^lib\/figures\/(?!engine\/)/;
+const PAPER_FIGURE = "lib/figures/figure-pdf.tsx";
+
 const LAYERS: readonly Layer[] = [
   {
     name: "lib/domain",
@@ -41,12 +47,25 @@ const LAYERS: readonly Layer[] = [
       "a component that knows the domain or a feature belongs to lib/features/<noun>/components",
   },
   {
+    name: "lib/figures/engine",
+    holds: (p) => ENGINE.test(p),
+    may: [/^lib\/figures\//, /^(clipper2-ts|zod)$/],
+    advice: "the engine is pure: it is handed poses and hands out art; files belong to db/seed",
+  },
+  {
+    name: "lib/figures",
+    holds: (p) => FIGURES.test(p) && p !== PAPER_FIGURE,
+    may: [FIGURES, /^react$/],
+    advice:
+      "a renderer is handed art and draws it; words and data belong to lib/features, joints to the engine",
+  },
+  {
     name: "lib/pdf",
     holds: (p) => p.startsWith("lib/pdf/"),
     may: [
       /^lib\/pdf\//,
       /^lib\/domain\//,
-      /^lib\/figures\//,
+      FIGURES,
       /^lib\/i18n\//,
       /^lib\/(env|log)$/,
       /^lib\/errors\//,
@@ -96,6 +115,7 @@ const LAYERS: readonly Layer[] = [
     holds: (p) => isFeature(p) && isRequestFacing(p),
     may: [
       /^lib\/(auth|audit|domain|errors|email|i18n|features|pdf)\//,
+      FIGURES,
       /^lib\/(env|log)$/,
       /^(next|react|zod|server-only)/,
       /^node:crypto$/,
@@ -106,7 +126,8 @@ const LAYERS: readonly Layer[] = [
     name: "features: components",
     holds: (p) => isFeature(p) && isComponent(p),
     may: [
-      /^lib\/(ui|domain|i18n|features|errors|figures)\//,
+      /^lib\/(ui|domain|i18n|features|errors)\//,
+      FIGURES,
       /^lib\/auth\/policy$/,
       CONSTANTS,
       /^(react|next|use-intl|d3-|qrcode)/,
@@ -160,6 +181,20 @@ describe("who may import whom", () => {
     const files = sources.filter((f) => layer.holds(f.path));
     expect(files.length).toBeGreaterThan(0);
     expect(files.flatMap((f) => offences(layer, f))).toEqual([]);
+  });
+
+  it("draws on paper in one file", () => {
+    const paper = sources
+      .filter((f) => f.path.startsWith("lib/figures/"))
+      .filter((f) => f.imports.some((i) => i.target.startsWith("@react-pdf/")));
+    expect(paper.map((f) => f.path).filter((p) => p !== PAPER_FIGURE)).toEqual([]);
+  });
+
+  it("loads the drawing engine nowhere but at seeding", () => {
+    const users = sources
+      .filter((f) => f.imports.some((i) => !i.typeOnly && ENGINE.test(i.target)))
+      .filter((f) => !ENGINE.test(f.path) && !/^(db\/seed|lib\/run)\//.test(f.path));
+    expect(users.map((f) => f.path)).toEqual([]);
   });
 
   it("names an offence and where the code belongs", () => {
