@@ -1,3 +1,4 @@
+import { isNull } from "drizzle-orm";
 import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
 import { exercise } from "@/db/schema/library";
@@ -15,7 +16,7 @@ export interface PublishedPlan {
 
 /**
  * A published plan straight into the tables, every exercise once a day: 3 x 10 with 5 s hold. For tests
- * of what comes after publishing; publishing itself has its own. Needs the seeded library.
+ * of what comes after publishing; publishing itself has its own. Drawn exercises come first. Needs the seeded library.
  */
 export async function makePublishedPlan(
   { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string },
@@ -36,7 +37,11 @@ export async function makePublishedPlan(
   const episodeId = newId();
   const lines = Array.from({ length: exercises }, () => newId());
   return inScope({ clinicId, userId: by }, async (tx) => {
-    const slugs = await tx.select({ slug: exercise.slug }).from(exercise).limit(exercises);
+    const slugs = await tx
+      .select({ slug: exercise.slug, figureId: exercise.figureId })
+      .from(exercise)
+      .orderBy(isNull(exercise.figureId), exercise.slug)
+      .limit(exercises);
     if (slugs.length < exercises) throw new Error("the library is not seeded");
     await tx
       .insert(episode)
@@ -77,7 +82,7 @@ export async function makePublishedPlan(
           patientId,
           lineId: lines[position]!,
           position,
-          slug: slugs[position]!.slug,
+          ...slugs[position]!,
           sets: 3,
           reps: 10,
           holdSeconds: 4 + number,

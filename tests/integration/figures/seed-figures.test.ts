@@ -8,7 +8,7 @@ import type { BakeFigures } from "@/db/seed/bake-figures";
 import { seedLibrary } from "@/db/seed/library";
 import { exerciseDetail } from "@/lib/features/library/queries";
 import { searchExercises } from "@/lib/features/library/search-queries";
-import { planDocuments } from "@/lib/features/plans/document-queries";
+import { planDocuments, planDocumentsInAll } from "@/lib/features/plans/document-queries";
 import { exerciseWordsOf } from "@/lib/features/plans/exercise-queries";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 import { sampleArt } from "@/tests/support/figure-art";
@@ -195,6 +195,22 @@ describe("a published plan", () => {
     expect(later.exercises[0]?.figureId).toBe(now?.id);
     expect(later.exercises[0]?.figure?.box.height).toBe(55);
     expect((await documentOf(plan, first.versionId)).exercises[0]?.figureId).toBe(old?.id);
+  });
+
+  it("goes to the phone with the picture's name alone", async () => {
+    pose("cat-cow", { height: 50 });
+    await seed();
+    const { access, planId, clinicId } = await makePlan();
+    const { versionId } = await publishLines(access, planId, 1, [line("cat-cow")]);
+    const documents = await inScope(access.scope, (tx) =>
+      planDocumentsInAll(tx, { clinicId, versionIds: [versionId], origin: "x" }),
+    );
+    const [picture] = await figures();
+    for (const locale of ["en", "es"] as const) {
+      const exercise = documents[locale][0]?.exercises[0];
+      expect(exercise?.figureId).toBe(picture?.id);
+      expect(exercise).not.toHaveProperty("figure");
+    }
   });
 
   it("library and builder name the picture of today", async () => {

@@ -25,7 +25,7 @@ const texts: LibraryTexts = library.flatMap(({ facts, text }) =>
     steps: [...text[locale].steps],
     cautions: [...text[locale].cautions],
     searchText: "",
-    figureId: null,
+    figureId: `figure of ${facts.slug}`,
   })),
 );
 
@@ -127,6 +127,8 @@ describe.each(cases)("demo rows of $name", ({ now, clinic, rows }) => {
       );
       expect(words).toHaveLength(exercises.length * LOCALES.length);
     }
+    for (const { slug, figureId } of rows.prescribedExercise)
+      expect(figureId).toBe(`figure of ${slug}`);
   });
 
   it("have versions in order, each unlike the one before", () => {
