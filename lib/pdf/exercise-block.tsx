@@ -1,40 +1,29 @@
 import { View } from "@react-pdf/renderer";
-import type { DocumentExercise, Locale } from "../domain/plan/plan-document";
+import type { Dosage } from "../domain/dosage/dosage";
+import type { Locale } from "../domain/plan/plan-document";
+import type { DrawnExercise } from "../figures/drawn-document";
 import { documentTranslator } from "../i18n/document-words";
 import { dosageInWords } from "../i18n/dosage-words";
 import { paper } from "./paper-style";
 import { LabelledWords, Paragraphs, Words } from "./words";
-
-/** Letters on one line of the text column, and lines up to which an exercise stays on one page. */
-const LETTERS_PER_LINE = 62;
-const LINES_KEPT_TOGETHER = 26;
-
-function roughLines(exercise: DocumentExercise): number {
-  const texts = [
-    exercise.name,
-    exercise.setup,
-    ...exercise.steps,
-    exercise.feel,
-    ...exercise.libraryCautions,
-    exercise.cue ?? "",
-    exercise.caution ?? "",
-  ];
-  return texts
-    .flatMap((text) => text.split("\n"))
-    .reduce((lines, text) => lines + Math.ceil(text.length / LETTERS_PER_LINE), 0);
-}
 
 /** Steps may repeat word for word; their numbers do not. */
 function numbered(steps: readonly string[]) {
   return steps.map((step, i) => ({ n: i + 1, step }));
 }
 
-function Dose({ exercise, locale }: { exercise: DocumentExercise; locale: Locale }) {
-  const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
+/** A dosage in two lines. */
+export function dosageLines(dosage: Dosage, locale: Locale): { amount: string; often: string } {
+  const { amount, frequency, extras } = dosageInWords(dosage, locale);
+  return { amount, often: [frequency, ...extras].join(" · ") };
+}
+
+function Dose({ dosage, locale }: { dosage: Dosage; locale: Locale }) {
+  const { amount, often } = dosageLines(dosage, locale);
   return (
     <>
       <Words style={paper.dose}>{amount}</Words>
-      <Words style={paper.often}>{[frequency, ...extras].join(" · ")}</Words>
+      <Words style={paper.often}>{often}</Words>
     </>
   );
 }
@@ -44,21 +33,24 @@ export function ExerciseBlock({
   exercise,
   number,
   locale,
+  split,
 }: {
-  exercise: DocumentExercise;
+  exercise: DrawnExercise;
   number: number;
   locale: Locale;
+  /** May be broken over pages: only where an exercise is longer than a page. */
+  split: boolean;
 }) {
   const t = documentTranslator(locale);
   const { cue, caution, libraryCautions } = exercise;
   return (
-    <View style={paper.exercise} wrap={roughLines(exercise) > LINES_KEPT_TOGETHER}>
+    <View style={paper.exercise} wrap={split}>
       <View style={paper.rail}>
         <Words style={paper.number}>{String(number)}</Words>
       </View>
       <View style={paper.body}>
         <Words style={paper.name}>{exercise.name}</Words>
-        <Dose exercise={exercise} locale={locale} />
+        <Dose dosage={exercise.dosage} locale={locale} />
         {cue && (
           <LabelledWords label={t("cue")} style={paper.gap}>
             {cue}

@@ -18,14 +18,16 @@ export const INK = {
 export const RAIL = 92;
 export const GUTTER = 18;
 export const MARGIN = 48;
+export const MARGIN_TOP = 34;
+export const MARGIN_BOTTOM = 26;
 
 /** Sizes in points. Body text is 11.5, larger than most handouts: many readers are old. */
 export const paper = StyleSheet.create({
   page: {
     fontFamily: FONT_FAMILY,
     color: INK.ink,
-    paddingTop: 34,
-    paddingBottom: 26,
+    paddingTop: MARGIN_TOP,
+    paddingBottom: MARGIN_BOTTOM,
     paddingHorizontal: MARGIN,
   },
   bold: { fontWeight: 700 },
@@ -46,7 +48,6 @@ export const paper = StyleSheet.create({
   small: { fontSize: 9.5, color: INK.secondary, flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   smallEnd: { fontSize: 9.5, color: INK.secondary, width: 250, textAlign: "right" },
   pageOf: { fontSize: 9.5, color: INK.secondary, width: 90, textAlign: "right" },
-  flow: { flexGrow: 1, flexShrink: 1 },
   clinicRow: { flexDirection: "row", alignItems: "flex-end", justifyContent: "space-between" },
   clinicName: { fontSize: 13, fontWeight: 700, color: INK.spruce },
   clinicDetail: { width: 250, marginLeft: 16 },

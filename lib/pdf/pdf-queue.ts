@@ -1,6 +1,7 @@
 import type { Worker } from "node:worker_threads";
-import type { PaperSize, PlanDocument } from "../domain/plan/plan-document";
+import type { PaperSize } from "../domain/plan/plan-document";
 import { Throttled } from "../errors/app-error";
+import type { DrawnDocument } from "../figures/drawn-document";
 import { log } from "../log";
 import type { PdfAnswer, PdfJob } from "./pdf-worker";
 
@@ -44,7 +45,7 @@ export class PdfQueue {
   ) {}
 
   /** Bytes of the document as a PDF. Throws `PdfFailed`, or `Throttled` when too many wait. */
-  render(document: PlanDocument, paperSize: PaperSize): Promise<Uint8Array<ArrayBuffer>> {
+  render(document: DrawnDocument, paperSize: PaperSize): Promise<Uint8Array<ArrayBuffer>> {
     if (this.line.length >= this.limits.waiting)
       return Promise.reject(new Throttled(RETRY_AFTER_SECONDS));
     return new Promise((resolve, reject) => {

@@ -1,12 +1,13 @@
 import { parentPort } from "node:worker_threads";
-import type { PaperSize, PlanDocument } from "../domain/plan/plan-document";
+import type { PaperSize } from "../domain/plan/plan-document";
+import type { DrawnDocument } from "../figures/drawn-document";
 import { failureCode } from "../log";
 import { drawPlanPdf } from "./draw-plan-pdf";
 
 /** What the queue asks of this thread. */
 export interface PdfJob {
   readonly id: number;
-  readonly document: PlanDocument;
+  readonly document: DrawnDocument;
   readonly paperSize: PaperSize;
 }
 

@@ -1,9 +1,10 @@
 import { Document, Image, Page, View } from "@react-pdf/renderer";
 import type { PaperSize, PlanDocument } from "../domain/plan/plan-document";
+import type { DrawnDocument } from "../figures/drawn-document";
 import { longDate } from "../i18n/date-words";
 import { documentTranslator, painRuleSentences } from "../i18n/document-words";
 import { ExerciseBlock } from "./exercise-block";
-import { paper } from "./paper-style";
+import { MARGIN_BOTTOM, MARGIN_TOP, paper } from "./paper-style";
 import { NewestBlock, PainRuleBlock, StopBlock } from "./safety-blocks";
 import { Paragraphs, Words } from "./words";
 
@@ -103,45 +104,77 @@ function Foot({ document, page, pages }: { document: PlanDocument; page: number;
   );
 }
 
-/** A published plan on paper. Pure: the same document and paper always give the same bytes. */
-export function PlanPdf({ document, paperSize }: { document: PlanDocument; paperSize: PaperSize }) {
-  const { locale, clinic, versionNumber, publishedOn, exercises } = document;
-  const date = new Date(`${publishedOn}T00:00:00Z`);
-  const title = documentTranslator(locale)("documentTitle", { n: versionNumber });
+/** What flows down the pages: the head, each exercise, the pain rule, what to stop for. */
+function Flow({ document, split }: { document: DrawnDocument; split: boolean }) {
   return (
-    <Document
-      title={title}
-      author={clinic.name}
-      creator="Carryover"
-      producer="Carryover"
-      language={locale}
-      creationDate={date}
-      modificationDate={date}
-    >
-      <Page
-        size={paperSize === "A4" ? "A4" : "LETTER"}
-        style={paper.page}
-        experimentalPagination
-        layout={({ children, pageNumber = 1, totalPages = 1 }) => (
-          <>
-            {pageNumber > 1 && <RunningHead document={document} />}
-            <View style={paper.flow}>{children}</View>
-            <Foot document={document} page={pageNumber} pages={totalPages} />
-          </>
-        )}
-      >
-        <Head document={document} />
-        {exercises.map((exercise, i) => (
-          <ExerciseBlock
-            key={exercise.prescribedId}
-            exercise={exercise}
-            number={i + 1}
-            locale={locale}
-          />
-        ))}
-        <PainRuleBlock document={document} />
-        <StopBlock document={document} />
+    <>
+      <Head document={document} />
+      {document.exercises.map((exercise, i) => (
+        <ExerciseBlock
+          key={exercise.prescribedId}
+          exercise={exercise}
+          number={i + 1}
+          locale={document.locale}
+          split={split}
+        />
+      ))}
+      <PainRuleBlock document={document} />
+      <StopBlock document={document} />
+    </>
+  );
+}
+
+const SIZES = { A4: "A4", Letter: "LETTER" } as const;
+
+interface Sheet {
+  readonly document: DrawnDocument;
+  readonly paperSize: PaperSize;
+}
+
+/** Everything in one piece, however long: first the running head and the foot, then the flow. */
+export function PlanColumn({ document, paperSize }: Sheet) {
+  return (
+    <Document>
+      <Page size={SIZES[paperSize]} style={paper.page} wrap={false}>
+        <RunningHead document={document} />
+        <Foot document={document} page={1} pages={1} />
+        <Flow document={document} split={false} />
       </Page>
+    </Document>
+  );
+}
+
+/**
+ * The flow broken over pages by react-pdf, which can break within an exercise.
+ * @param above points that the running head takes on each page
+ * @param below points that the foot takes
+ */
+export function PlanFlow({
+  document,
+  paperSize,
+  above,
+  below,
+}: Sheet & { above: number; below: number }) {
+  const room = { paddingTop: MARGIN_TOP + above, paddingBottom: MARGIN_BOTTOM + below };
+  return (
+    <Document>
+      <Page size={SIZES[paperSize]} style={{ ...paper.page, ...room }} experimentalPagination>
+        <Flow document={document} split />
+      </Page>
+    </Document>
+  );
+}
+
+/** What stands around the flow: a page each with running head and foot. */
+export function PlanFrames({ document, paperSize, pages }: Sheet & { pages: number }) {
+  return (
+    <Document>
+      {Array.from({ length: pages }, (_, i) => i + 1).map((n) => (
+        <Page key={n} size={SIZES[paperSize]} style={paper.page} wrap={false}>
+          <RunningHead document={document} />
+          <Foot document={document} page={n} pages={pages} />
+        </Page>
+      ))}
     </Document>
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import type { PaperSize, PlanDocument } from "../domain/plan/plan-document";
+import type { PaperSize } from "../domain/plan/plan-document";
+import type { DrawnDocument } from "../figures/drawn-document";
 import { log } from "../log";
 import { PdfFailed, PdfQueue } from "./pdf-queue";
 
@@ -21,7 +22,7 @@ function spawn(): Worker {
  * `PdfFailed` or `Throttled`.
  */
 export function renderPlanPdf(
-  document: PlanDocument,
+  document: DrawnDocument,
   paperSize: PaperSize,
 ): Promise<Uint8Array<ArrayBuffer>> {
   kept.carryoverPdf ??= new PdfQueue(spawn);
@@ -31,7 +32,7 @@ export function renderPlanPdf(
 /** A picture may fail where words do not, and the patient needs the plan, not the picture. */
 export async function renderOrLeaveLogo(
   queue: PdfQueue,
-  document: PlanDocument,
+  document: DrawnDocument,
   paperSize: PaperSize,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { PlanDocument } from "../../lib/domain/plan/plan-document";
+import type { DrawnDocument } from "../../lib/figures/drawn-document";
 import { drawPlanPdf } from "../../lib/pdf/draw-plan-pdf";
 import { readPdf } from "./read-pdf";
 import { HOLD_25, sampleDocument, sampleExercise } from "./sample-document";
 
-const read = async (document: PlanDocument, paper: "A4" | "Letter" = "A4") =>
+const read = async (document: DrawnDocument, paper: "A4" | "Letter" = "A4") =>
   readPdf(await drawPlanPdf(document, paper));
 
-function withNote(note: string): PlanDocument {
+function withNote(note: string): DrawnDocument {
   return sampleDocument(1, "en", { note });
 }
 
@@ -55,7 +55,7 @@ describe("a plan on paper", { timeout: 60_000 }, () => {
   });
 
   test("the same version gives the same bytes, another one does not", async () => {
-    const hash = async (document: PlanDocument) =>
+    const hash = async (document: DrawnDocument) =>
       createHash("sha256")
         .update(await drawPlanPdf(document, "A4"))
         .digest("hex");

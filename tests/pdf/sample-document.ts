@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { localDate } from "../../lib/domain/calendar/local-date";
 import { DAILY_ONCE, type Dosage } from "../../lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
-import type { DocumentExercise, Locale, PlanDocument } from "../../lib/domain/plan/plan-document";
+import type { Locale } from "../../lib/domain/plan/plan-document";
+import type { DrawnDocument, DrawnExercise } from "../../lib/figures/drawn-document";
 
 interface LibraryText {
   name: string;
@@ -62,8 +63,8 @@ const DOSAGES: readonly Dosage[] = [
 export function sampleExercise(
   n: number,
   locale: Locale,
-  change: Partial<DocumentExercise> = {},
-): DocumentExercise {
+  change: Partial<DrawnExercise> = {},
+): DrawnExercise {
   const { slug, texts } = library[n % library.length]!;
   const { cautions, ...text } = texts[locale];
   const special = n % 3 === 0;
@@ -75,6 +76,7 @@ export function sampleExercise(
     ...text,
     libraryCautions: cautions,
     figureId: null,
+    figure: null,
     dosage: DOSAGES[n % DOSAGES.length]!,
     cue: special ? "Keep the other knee bent this week." : null,
     caution: special ? "Stop if the pain runs below your left knee." : null,
@@ -86,8 +88,8 @@ export function sampleExercise(
 export function sampleDocument(
   count: number,
   locale: Locale = "en",
-  change: Partial<PlanDocument> = {},
-): PlanDocument {
+  change: Partial<DrawnDocument> = {},
+): DrawnDocument {
   return {
     locale,
     planId: "plan",
