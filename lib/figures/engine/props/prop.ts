@@ -1,0 +1,51 @@
+import type { Material, Shade } from "../../art";
+import type { Place } from "../limbs";
+import type { Ball, Loft } from "../flesh";
+import type { Body } from "../solved";
+import type { PropKind } from "../source";
+import type { Axes, Vec } from "../vector";
+
+/** A box in the room: half sizes along its axes. */
+export interface Box {
+  readonly at: Vec;
+  readonly axes: Axes;
+  readonly half: Vec;
+}
+
+/** What a body cannot go through. */
+export type Solid =
+  | { readonly kind: "box"; readonly box: Box }
+  | { readonly kind: "round"; readonly from: Vec; readonly to: Vec; readonly radius: number };
+
+interface Drawn {
+  readonly material: Material;
+  /** Drawn before everything else. */
+  readonly behind?: boolean;
+  /** Counts as this much nearer to the viewer, cm. */
+  readonly bias?: number;
+}
+
+/** A drawable piece of a prop. */
+export type Piece =
+  | (Drawn & { readonly kind: "box"; readonly box: Box })
+  | (Drawn & { readonly kind: "loft"; readonly lofts: readonly Loft[]; readonly shade: Shade })
+  | (Drawn & {
+      readonly kind: "ribbon";
+      readonly points: readonly Vec[];
+      readonly width: number;
+      readonly shade: Shade;
+    });
+
+export interface Prop {
+  readonly kind: PropKind;
+  readonly id: string;
+  /** Named places for hands and feet. */
+  readonly spots: Readonly<Record<string, Place>>;
+  readonly solids: readonly Solid[];
+  /** Pieces that stand still. */
+  readonly pieces: readonly Piece[];
+  /** Pieces that go with the body: what is held, worn or lain on. */
+  readonly held?: (body: Body) => readonly Piece[];
+}
+
+export const disc = (at: Vec, axes: Axes, r: Vec): Ball => ({ at, axes, r });
