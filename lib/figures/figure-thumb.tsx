@@ -1,7 +1,7 @@
 import { FigurePlaceholder } from "./figure-placeholder";
 
-/** Pixels that a list keeps for a thumbnail; it scales with the text where a class says so. */
-export const THUMB_SIZE = { width: 96, height: 64 } as const;
+/** Grows with the text, but never takes more than a quarter of a phone. */
+export const THUMB_BOX = "aspect-[3/2] w-[min(6rem,25vw)] shrink-0";
 
 /** The small still picture of an exercise, fetched when it comes near the screen. */
 export function FigureThumb({
@@ -16,14 +16,15 @@ export function FigureThumb({
   mirrored?: boolean;
   className?: string;
 }) {
-  const box = `h-16 w-24 shrink-0 ${className}`;
+  const box = `${THUMB_BOX} ${className}`;
   if (figureId === null) return <FigurePlaceholder alt={alt} className={box} />;
   return (
     // biome-ignore lint/performance/noImgElement: a vector picture of 3 kB that never changes
     <img
       src={`/api/figures/${figureId}/thumb.svg`}
       loading="lazy"
-      {...THUMB_SIZE}
+      width={96}
+      height={64}
       alt={alt}
       className={`${box} object-contain ${mirrored ? "-scale-x-100" : ""}`}
     />

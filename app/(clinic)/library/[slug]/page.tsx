@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loadFigure } from "@/lib/features/figures/loaders";
 import {
   DosageCard,
   FactsCard,
@@ -24,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ExercisePage({ params, searchParams }: Props) {
   const exercise = await loadExercise((await params).slug);
+  const figure = await loadFigure(exercise.figureId);
   const locale = (await searchParams).lang === "es" ? "es" : "en";
   const t = translator("en", "library.page");
   return (
@@ -46,7 +48,7 @@ export default async function ExercisePage({ params, searchParams }: Props) {
         )}
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] xl:grid-rows-[auto_1fr]">
-        <ExerciseInstructions exercise={exercise} locale={locale} />
+        <ExerciseInstructions exercise={exercise} figure={figure} locale={locale} />
         <div className="grid min-w-0 gap-4 xl:row-span-2">
           {exercise.recommended && <DosageCard exercise={exercise} />}
           <FactsCard exercise={exercise} />

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { FigureThumb } from "@/lib/figures/figure-thumb";
 import { dosageShort } from "@/lib/i18n/dosage-words";
 import { translator } from "@/lib/i18n/translator";
 import { Badge } from "@/lib/ui/badge";
@@ -15,24 +16,34 @@ export function ExerciseCards({ items }: { items: readonly ExerciseCard[] }) {
         <li key={item.slug} className="min-w-0">
           <Link
             href={`/library/${item.slug}`}
-            className="flex h-full flex-col rounded-card border border-line bg-surface p-4 hover:border-control"
+            className="flex h-full gap-3 overflow-hidden rounded-card border border-line bg-surface p-3 hover:border-control sm:flex-col sm:gap-0 sm:p-0"
           >
-            <span className="flex flex-wrap items-start justify-between gap-2">
-              <span className="min-w-0 text-lg leading-snug font-semibold">{item.name}</span>
-              {!item.recommended && <Badge tone="clay">{t("avoid")}</Badge>}
+            <span className="shrink-0 sm:border-b sm:border-line sm:bg-paper sm:px-4 sm:py-3">
+              <FigureThumb
+                figureId={item.figureId}
+                alt=""
+                mirrored={item.dosage.side === "left"}
+                className="sm:aspect-auto sm:h-28 sm:w-full"
+              />
             </span>
-            <span className="mt-0.5 text-sm text-secondary">
-              {listWords("regions", item.regions)}
-            </span>
-            <span className="mt-auto pt-3 text-sm tabular-nums">
-              {item.recommended ? (
-                <>
-                  {dosageShort(item.dosage, "en")}
-                  <span className="text-secondary"> · {t(`basis.${item.dosageBasis}`)}</span>
-                </>
-              ) : (
-                <span className="text-clay">{t("avoidNote")}</span>
-              )}
+            <span className="flex min-w-0 flex-1 flex-col sm:p-4">
+              <span className="flex flex-wrap items-start justify-between gap-2">
+                <span className="min-w-0 text-lg leading-snug font-semibold">{item.name}</span>
+                {!item.recommended && <Badge tone="clay">{t("avoid")}</Badge>}
+              </span>
+              <span className="mt-0.5 text-sm text-secondary">
+                {listWords("regions", item.regions)}
+              </span>
+              <span className="mt-auto pt-3 text-sm tabular-nums">
+                {item.recommended ? (
+                  <>
+                    {dosageShort(item.dosage, "en")}
+                    <span className="text-secondary"> · {t(`basis.${item.dosageBasis}`)}</span>
+                  </>
+                ) : (
+                  <span className="text-clay">{t("avoidNote")}</span>
+                )}
+              </span>
             </span>
           </Link>
         </li>

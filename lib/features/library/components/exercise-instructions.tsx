@@ -1,3 +1,6 @@
+import type { FigureArt } from "@/lib/figures/art";
+import { FigureMotion } from "@/lib/figures/figure-motion";
+import { figureWords } from "@/lib/i18n/figure-words";
 import { translator } from "@/lib/i18n/translator";
 import { Card } from "@/lib/ui/card";
 import { ChipLink, ChipRow } from "@/lib/ui/chip";
@@ -15,12 +18,14 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
-/** What the patient reads, in the chosen language; the description stands where the figure will. */
+/** What the patient reads, in the chosen language, under the figure and what it shows in words. */
 export function ExerciseInstructions({
   exercise,
+  figure,
   locale,
 }: {
   exercise: ExerciseDetail;
+  figure: FigureArt | null;
   locale: "en" | "es";
 }) {
   const text = exercise.texts[locale];
@@ -43,8 +48,15 @@ export function ExerciseInstructions({
         </ChipRow>
       }
     >
-      <figure className="mb-4 flex min-h-40 items-center justify-center rounded-control bg-paper px-6 py-8 text-center">
-        <figcaption className="max-w-[46ch] text-secondary">
+      <figure className="mb-4">
+        <FigureMotion
+          art={figure}
+          alt=""
+          words={figureWords(figure, "en")}
+          mirrored={exercise.dosage.side === "left"}
+          poses="always"
+        />
+        <figcaption className="mx-auto mt-3 max-w-[60ch] text-center text-secondary">
           <span className="sr-only">{t("figure")}: </span>
           <span lang={locale}>{text.alt}</span>
         </figcaption>

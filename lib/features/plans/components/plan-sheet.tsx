@@ -1,4 +1,5 @@
-import type { PlanDocument } from "../../../domain/plan/plan-document";
+import type { ReactNode } from "react";
+import type { DocumentExercise, PlanDocument } from "../../../domain/plan/plan-document";
 import { longDate } from "../../../i18n/date-words";
 import { documentTranslator } from "../../../i18n/document-words";
 import { SheetExercise } from "./sheet-exercise";
@@ -87,10 +88,13 @@ function Title({
  */
 export function PlanSheet({
   document,
+  figureOf,
   headingLevel = 2,
   qr,
 }: {
   document: PlanDocument;
+  /** The picture of an exercise: each place has it from elsewhere. */
+  figureOf: (exercise: DocumentExercise) => ReactNode;
   /** Level of the sheet's own title; its parts follow one and two below. */
   headingLevel?: 1 | 2;
   /** For printing: the code that tells whether the paper is out of date. */
@@ -115,6 +119,7 @@ export function PlanSheet({
           <SheetExercise
             key={exercise.prescribedId}
             exercise={exercise}
+            figure={figureOf(exercise)}
             number={i + 1}
             locale={locale}
             as={part}

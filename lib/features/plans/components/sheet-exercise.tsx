@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { DocumentExercise, Locale } from "../../../domain/plan/plan-document";
 import { documentTranslator } from "../../../i18n/document-words";
 import { dosageInWords } from "../../../i18n/dosage-words";
@@ -5,11 +6,13 @@ import { dosageInWords } from "../../../i18n/dosage-words";
 /** One exercise of a sheet: dosage in words, steps, what to feel, cue and cautions. */
 export function SheetExercise({
   exercise,
+  figure,
   number,
   locale,
   as: Heading,
 }: {
   exercise: DocumentExercise;
+  figure: ReactNode;
   number: number;
   locale: Locale;
   as: "h2" | "h3";
@@ -28,6 +31,7 @@ export function SheetExercise({
           <p className="text-lg font-semibold text-spruce tabular-nums">{amount}</p>
           <p className="text-spruce tabular-nums">{[frequency, ...extras].join(" · ")}</p>
         </div>
+        {figure}
         {cue && <Labelled label={t("cue")}>{cue}</Labelled>}
         <p>{exercise.setup}</p>
         <ol className="list-decimal space-y-0.5 ps-5 marker:text-secondary">

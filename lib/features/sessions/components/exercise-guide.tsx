@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DocumentExercise, Locale } from "../../../domain/plan/plan-document";
 import { dosageInWords } from "../../../i18n/dosage-words";
+import { KeptFigure } from "./kept-figure";
 
 /** Steps may repeat word for word; their numbers do not. */
 function numbered(steps: readonly string[]) {
@@ -24,6 +25,7 @@ export function ExerciseGuide({
         <p className="text-lg font-semibold text-spruce tabular-nums">{amount}</p>
         <p className="text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
       </div>
+      <KeptFigure exercise={exercise} locale={locale} />
       {exercise.cue && (
         <Own title={t("cue")} tone="border-spruce-line bg-spruce-tint" words="text-spruce-deep">
           {exercise.cue}

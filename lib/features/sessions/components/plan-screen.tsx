@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { DocumentExercise } from "../../../domain/plan/plan-document";
 import { buttonClass } from "../../../ui/button";
 import { EmptyState } from "../../../ui/empty-state";
 import { Icon } from "../../../ui/icon";
 import { PlanSheet } from "../../plans/components/plan-sheet";
+import { SheetFigure } from "../../plans/components/sheet-figure";
 import { PlanChoice, useCurrentPlan } from "./current-plan";
+import { useFigure, usePortal } from "./portal-context";
 import { PortalHeader } from "./portal-header";
 
 /** The whole plan to read, from the same view model as the paper. */
@@ -25,7 +28,10 @@ export function PlanScreen() {
     <>
       <PortalHeader title={t("title")} />
       <PlanChoice view={view} choose={choose} />
-      <PlanSheet document={view.document} headingLevel={2} />
+      <PlanSheet
+        document={view.document}
+        figureOf={(exercise) => <KeptSheetFigure exercise={exercise} />}
+      />
       <p className="mt-8">
         <a
           href={`/api/plans/${planId}/versions/${versionNumber}/pdf`}
@@ -40,4 +46,9 @@ export function PlanScreen() {
       </p>
     </>
   );
+}
+
+function KeptSheetFigure({ exercise }: { exercise: DocumentExercise }) {
+  const { locale } = usePortal();
+  return <SheetFigure exercise={exercise} figure={useFigure(exercise.figureId)} locale={locale} />;
 }

@@ -9,6 +9,7 @@ import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import type { PlanView, TodayLine, todayLines } from "../offline/plan-view";
 import { ExerciseGuide } from "./exercise-guide";
+import { KeptThumb } from "./kept-figure";
 import { usePortal } from "./portal-context";
 import { useStartSession } from "./session-card";
 
@@ -76,7 +77,10 @@ function Lines({
             onClick={() => onShow(line.exercise)}
             className="flex min-h-20 w-full items-center gap-3.5 rounded-control py-3 text-left hover:bg-sand"
           >
-            <Mark line={line} />
+            <span className="relative">
+              <KeptThumb exercise={line.exercise} />
+              <Mark line={line} />
+            </span>
             <LineWords line={line} />
             <Icon name="chevron-right" className="text-tertiary" />
           </button>
@@ -88,12 +92,11 @@ function Lines({
 
 function Mark({ line: { done, due } }: { line: TodayLine }) {
   const isDone = done > 0 && done >= due;
-  return isDone ? (
-    <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-spruce-tint text-spruce">
+  if (!isDone) return null;
+  return (
+    <span className="absolute -right-1 -bottom-1 flex size-7 items-center justify-center rounded-full border-2 border-paper bg-spruce text-surface">
       <Icon name="check" />
     </span>
-  ) : (
-    <span className="size-9 shrink-0 rounded-full border-2 border-line" />
   );
 }
 

@@ -4,6 +4,7 @@ import { type Dispatch, useState } from "react";
 import { Button as RacButton } from "react-aria-components/Button";
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
+import { FigureThumb } from "../../../../figures/figure-thumb";
 import { Button } from "../../../../ui/button";
 import { cx } from "../../../../ui/cx";
 import { Icon } from "../../../../ui/icon";
@@ -59,9 +60,21 @@ export function ExerciseCard(props: ExerciseCardProps) {
       >
         <Icon name="drag" />
       </RacButton>
+      <FigureThumb
+        figureId={exercise.figureId}
+        alt=""
+        mirrored={line.dosage.side === "left"}
+        className="mt-1 self-start max-sm:hidden"
+      />
       <div className="min-w-0 flex-1">
         <div className="mb-1.5 flex items-start justify-between gap-2">
-          <h3 className="min-w-0 pt-1.5 text-lg leading-snug">
+          <FigureThumb
+            figureId={exercise.figureId}
+            alt=""
+            mirrored={line.dosage.side === "left"}
+            className="!w-16 sm:hidden"
+          />
+          <h3 className="min-w-0 flex-1 pt-1.5 text-lg leading-snug">
             <span className="mr-1.5 text-secondary tabular-nums">{position + 1}.</span>
             {exercise.name}
           </h3>

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Severity } from "../../../../domain/cautions/rule-set";
+import { FigureThumb } from "../../../../figures/figure-thumb";
 import { dosageShort } from "../../../../i18n/dosage-words";
 import { Badge } from "../../../../ui/badge";
 import { Button } from "../../../../ui/button";
@@ -164,35 +165,43 @@ function ResultOption({
       aria-disabled={card.recommended ? undefined : true}
       onClick={card.recommended ? onAdd : undefined}
       className={cx(
-        "rounded-card border px-3 py-2",
+        "flex gap-3 rounded-card border px-3 py-2",
         selected ? "border-line bg-surface" : "border-transparent hover:bg-surface/60",
         card.recommended ? "cursor-pointer" : "cursor-not-allowed",
       )}
     >
-      <p className={cx("font-semibold", !card.recommended && "text-secondary")}>
-        {card.name}
-        {inPlan && (
-          <Badge tone="spruce" className="ml-1.5 !text-xs">
-            {t("inPlan")}
-          </Badge>
-        )}
-      </p>
-      <p className="text-sm text-secondary">{place.map(facetWords).join(" · ")}</p>
-      {card.recommended ? (
-        <p className="text-sm text-spruce tabular-nums">{dosageShort(card.dosage, "en")}</p>
-      ) : (
-        <p className="text-sm text-clay">{t("avoid")}</p>
-      )}
-      {warning && card.recommended && (
-        <p
-          className={cx(
-            "mt-0.5 text-sm font-semibold",
-            warning.severity === "contraindicated" ? "text-clay" : "text-marigold",
+      <FigureThumb
+        figureId={card.figureId}
+        alt=""
+        mirrored={card.dosage.side === "left"}
+        className="self-center"
+      />
+      <div className="min-w-0 flex-1">
+        <p className={cx("font-semibold", !card.recommended && "text-secondary")}>
+          {card.name}
+          {inPlan && (
+            <Badge tone="spruce" className="ml-1.5 !text-xs">
+              {t("inPlan")}
+            </Badge>
           )}
-        >
-          {t(warning.severity, { conditions: warning.conditions.join(", ") })}
         </p>
-      )}
+        <p className="text-sm text-secondary">{place.map(facetWords).join(" · ")}</p>
+        {card.recommended ? (
+          <p className="text-sm text-spruce tabular-nums">{dosageShort(card.dosage, "en")}</p>
+        ) : (
+          <p className="text-sm text-clay">{t("avoid")}</p>
+        )}
+        {warning && card.recommended && (
+          <p
+            className={cx(
+              "mt-0.5 text-sm font-semibold",
+              warning.severity === "contraindicated" ? "text-clay" : "text-marigold",
+            )}
+          >
+            {t(warning.severity, { conditions: warning.conditions.join(", ") })}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

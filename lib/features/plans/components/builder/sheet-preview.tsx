@@ -2,10 +2,24 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { PlanDocument } from "../../../../domain/plan/plan-document";
+import type { DocumentExercise, PlanDocument } from "../../../../domain/plan/plan-document";
+import { FigureThumb } from "../../../../figures/figure-thumb";
 import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
 import { PlanSheet } from "../plan-sheet";
+
+function preview({ figureId, alt, dosage }: DocumentExercise) {
+  return (
+    figureId && (
+      <FigureThumb
+        figureId={figureId}
+        alt={alt}
+        mirrored={dosage.side === "left"}
+        className="!w-40"
+      />
+    )
+  );
+}
 
 /** The paper as it would be printed now, in the patient's language. */
 export function SheetPreview({ document }: { document: PlanDocument }) {
@@ -25,7 +39,7 @@ export function SheetPreview({ document }: { document: PlanDocument }) {
           {document.exercises.length === 0 ? (
             <p className="text-lg text-secondary">{t("preview.empty")}</p>
           ) : (
-            <PlanSheet document={document} />
+            <PlanSheet document={document} figureOf={preview} />
           )}
         </div>
       </div>
@@ -36,7 +50,7 @@ export function SheetPreview({ document }: { document: PlanDocument }) {
         title={t("preview.enlarged", { name })}
         closeLabel={t("common.close")}
       >
-        <PlanSheet document={document} />
+        <PlanSheet document={document} figureOf={preview} />
       </Dialog>
     </section>
   );

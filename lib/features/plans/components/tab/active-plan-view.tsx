@@ -1,4 +1,5 @@
 import type { DocumentExercise, PlanDocument } from "../../../../domain/plan/plan-document";
+import { FigureThumb } from "../../../../figures/figure-thumb";
 import { longDate, shortDate } from "../../../../i18n/date-words";
 import { painRuleSentences } from "../../../../i18n/document-words";
 import { dosageInWords } from "../../../../i18n/dosage-words";
@@ -143,6 +144,12 @@ function PrescribedLine({ exercise, number }: { exercise: DocumentExercise; numb
   return (
     <li className="flex gap-3 py-3">
       <span className="w-6 shrink-0 text-right text-secondary tabular-nums">{number}.</span>
+      <FigureThumb
+        figureId={exercise.figureId}
+        alt=""
+        mirrored={exercise.dosage.side === "left"}
+        className="self-start"
+      />
       <div className="min-w-0">
         <h3>{exercise.name}</h3>
         <p className="font-semibold text-spruce tabular-nums">{amount}</p>

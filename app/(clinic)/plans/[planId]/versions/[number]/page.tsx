@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PAPER_SIZES } from "@/lib/domain/plan/plan-document";
 import { PlanSheet } from "@/lib/features/plans/components/plan-sheet";
+import { SheetFigure } from "@/lib/features/plans/components/sheet-figure";
 import { loadPlanVersion } from "@/lib/features/plans/document-loaders";
 import { LOCALES } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -33,6 +34,7 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
     number,
     locale,
   );
+  const figures = new Map(document.exercises.map((e) => [e.prescribedId, e.figure]));
   const here = `/plans/${planId}/versions/${number}`;
   return (
     <div className="mx-auto max-w-[52rem] print:max-w-none">
@@ -86,7 +88,17 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
         />
       )}
       <div className="rounded-card border border-line bg-surface p-5 sm:p-10 print:border-0 print:p-0">
-        <PlanSheet document={document} qr={qr} />
+        <PlanSheet
+          document={document}
+          figureOf={(exercise) => (
+            <SheetFigure
+              exercise={exercise}
+              figure={figures.get(exercise.prescribedId) ?? null}
+              locale={document.locale}
+            />
+          )}
+          qr={qr}
+        />
       </div>
       <p className="mt-4 text-sm text-secondary print:hidden">{t("page.accessible")}</p>
     </div>
