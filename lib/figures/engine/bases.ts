@@ -107,12 +107,10 @@ const BASE_LIST = {
     camera: "side",
     props: MAT,
     pose: {
-      spine: { lumbar: [-3, 0, 0], thoracic: [2, 0, 0], neck: [-4, 0, 0] },
+      spine: { lumbar: [-3, 0, 0], thoracic: [4, 0, 0], neck: [6, 0, 0], head: [6, 0, 0] },
       legs: { both: { hip: [0, 5, -4], knee: 3, ankle: -62 } },
-      arms: {
-        right: { at: [62, 0, 27], fingers: "right", palm: "down", bend: "near+up+left" },
-        left: { at: [62, 0, -27], fingers: "right", palm: "down", bend: "far+up+left" },
-      },
+      arms: { both: { shoulder: [2, 18, 20], elbow: 8, forearm: 30, curl: 12 } },
+      fit: [{ vary: { "spine.neck.0": [-30, 20] }, until: [{ part: "head", rests: 0 }] }],
       anchor: { point: "pelvis", at: [0, null, 0] },
       rest: { parts: ["chest", "pelvis"] },
       touch: ["chest floor", "pelvis floor"],
@@ -196,7 +194,7 @@ const BASE_LIST = {
   },
   "cross-legged": {
     orient: UPRIGHT,
-    camera: "front quarter",
+    camera: { azimuth: 68, elevation: 14 },
     props: MAT,
     pose: {
       spine: { lumbar: [4, 0, 0], thoracic: [8, 0, 0], neck: [-4, 0, 0] },
@@ -205,8 +203,8 @@ const BASE_LIST = {
         left: { at: [32, 6, 12], part: "ankle", bend: "out+0.35*front", toes: "near+0.4*right", sole: "down+0.8*left" },
       },
       arms: {
-        right: { at: { on: "right thigh", along: 0.85, face: "front" }, bend: "back+out" },
-        left: { at: { on: "left thigh", along: 0.85, face: "front" }, bend: "back+out" },
+        right: { at: { on: "right thigh", along: 0.66, face: "front" }, bend: "back+out" },
+        left: { at: { on: "left thigh", along: 0.66, face: "front" }, bend: "back+out" },
       },
       anchor: { point: "pelvis", at: [0, null, 0] },
       rest: { parts: ["pelvis"] },
@@ -237,11 +235,11 @@ const BASE_LIST = {
     pose: {
       pelvis: { tilt: -17 },
       spine: { lumbar: [-3, 0, 0], thoracic: [4, 0, 0], neck: [-6, 0, 0] },
-      fit: [{ vary: { "pelvis.tilt": [-32, -4] }, until: [{ joint: "right elbow", is: 6 }] }],
+      fit: [{ vary: { "pelvis.tilt": [-22, -12] }, until: [{ joint: "right elbow", is: 6 }] }],
       legs: { both: { hip: [0, 2, 0], knee: 2, ankle: 8 } },
       arms: {
-        right: { at: [50, 0, 18], fingers: "right", palm: "down", bend: "feet" },
-        left: { at: [50, 0, -18], fingers: "right", palm: "down", bend: "feet" },
+        right: { at: [52, 0, 18], fingers: "right", palm: "down", bend: "feet" },
+        left: { at: [52, 0, -18], fingers: "right", palm: "down", bend: "feet" },
       },
       anchor: { point: "right toes", at: [-92, 1, null] },
       touch: ["right foot floor", "left foot floor", "right hand floor", "left hand floor"],

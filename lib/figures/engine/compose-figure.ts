@@ -28,11 +28,16 @@ export interface ComposedFigure {
   readonly shades: Shades;
 }
 
+/** Where the body is near the floor (for a floor patch), or lies over it (for a mat). */
 function extentOf(bodies: readonly Body[], feetOnly: boolean): Extent {
-  const parts = feetOnly ? PARTS : PARTS.filter((part) => !part.includes("arm") && !part.includes("hand"));
-  const balls = bodies.flatMap((body) => parts.flatMap((part) => ballsOf(body, part)));
-  const low = feetOnly ? balls.filter((b) => b.at[1] < 14) : balls;
-  const all = low.length > 0 ? low : balls;
+  const balls = bodies.flatMap((body) =>
+    PARTS.flatMap((part) =>
+      ballsOf(body, part).filter(
+        ({ at }) => at[1] < 10 || !(feetOnly || part.includes("arm") || part.includes("hand")),
+      ),
+    ),
+  );
+  const all = balls.length > 0 ? balls : bodies.flatMap((body) => ballsOf(body, "pelvis"));
   const edge = (toward: readonly [number, number, number], axis: 0 | 2) =>
     all.map((b) => support(b, toward)[axis]);
   return {
