@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
@@ -28,6 +28,26 @@ async function patientWithPlan(language: "en" | "es"): Promise<TestPatient> {
     }),
   );
   return patient;
+}
+
+const isFigure = (url: string) => /\/api\/figures\/[0-9a-f]{32}$/.test(url);
+
+/** How many pictures this device keeps. */
+function keptFigures(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("carryover-portal");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const kept = opening.result.transaction("figure").objectStore("figure").count();
+          kept.onsuccess = () => {
+            opening.result.close();
+            resolve(kept.result);
+          };
+        };
+      }),
+  );
 }
 
 function rowsOf({ clinicId, patientId }: TestPatient) {
@@ -86,4 +106,37 @@ test("in Spanish from the first screen", async ({ page, context }) => {
   await page.goto(`${process.env.NEXTAUTH_URL}/today`);
   await expect(page.getByText("Hola, Pilar").or(page.getByText("Hola Pilar"))).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
+});
+
+test("the figure is there without signal, is asked for once, and goes with the session", async ({
+  page,
+  context,
+}) => {
+  const patient = await patientWithPlan("en");
+  await context.addCookies([await sessionCookie(patient.sid)]);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (isFigure(request.url())) asked.push(request.url());
+  });
+  await page.goto(`${process.env.NEXTAUTH_URL}/today`);
+  await expect(page.getByText("Hello Pilar")).toBeVisible();
+  await expect.poll(() => keptFigures(page)).toBe(1);
+  await page.reload();
+  await expect(page.getByText("Hello Pilar")).toBeVisible();
+  await expect(page.getByText("All sent")).toBeVisible();
+  expect(asked).toHaveLength(1);
+
+  await context.setOffline(true);
+  await page
+    .getByRole("link", { name: "Start" })
+    .or(page.getByRole("button", { name: "Start" }))
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("img", { name: "A person lying on their back." })).toBeVisible();
+
+  await context.setOffline(false);
+  await context.clearCookies();
+  await page.goto(`${process.env.NEXTAUTH_URL}/today`);
+  await expect.poll(() => keptFigures(page)).toBe(0);
 });

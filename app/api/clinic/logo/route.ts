@@ -10,7 +10,6 @@ export async function GET(): Promise<Response> {
         "Content-Type": mime,
         "Content-Length": String(bytes.length),
         "Cache-Control": "private, no-cache",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
       },
     });
   } catch (error) {

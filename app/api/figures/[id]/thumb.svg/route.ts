@@ -11,7 +11,6 @@ export async function GET(
       headers: {
         "Content-Type": "image/svg+xml; charset=utf-8",
         "Cache-Control": "public, max-age=31536000, immutable",
-        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       },
     });
   } catch (error) {
