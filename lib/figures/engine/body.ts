@@ -19,8 +19,8 @@ export const BODY = {
   palm: 8,
   palmDepth: 1.7,
   fingertips: 17,
-  shoulderHalf: 16.6,
-  shoulderDrop: 6.4,
+  shoulderHalf: 16.4,
+  shoulderDrop: 7.4,
   shoulderForward: 0.4,
 } as const;
 

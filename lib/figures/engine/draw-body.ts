@@ -61,26 +61,22 @@ export function joinedLimbs(bodies: readonly Body[]): Joined {
   };
 }
 
-/** How far each limb is from the pelvis toward the viewer on average, -1 far to 1 near. */
+/** How much nearer each limb is than the middle of its pair on average, -1 far to 1 near. */
 export function limbShades(bodies: readonly Body[], camera: Camera): Shades {
-  const mean = (points: (b: Body) => Vec[]) => {
-    const all = bodies.flatMap((b) =>
-      points(b).map((p) => depthOf(camera, p) - depthOf(camera, b.pelvis.at)),
-    );
-    const t = all.reduce((a, b) => a + b, 0) / all.length / DEPTH_OF_TONE;
+  const mean = (joints: (b: Body, side: Side) => Vec[], side: Side) => {
+    const depth = (b: Body, of: Side) =>
+      joints(b, of).reduce((sum, p) => sum + depthOf(camera, p), 0) / 3;
+    const apart = bodies.map((b) => (depth(b, side) - depth(b, side === "right" ? "left" : "right")) / 2);
+    const t = apart.reduce((x, y) => x + y, 0) / bodies.length / DEPTH_OF_TONE;
     return Math.max(-1, Math.min(1, t));
   };
-  const leg = (side: Side) => (b: Body) => [b.legs[side].hip, b.legs[side].knee, b.legs[side].ankle];
-  const arm = (side: Side) => (b: Body) => [
-    b.arms[side].shoulder,
-    b.arms[side].elbow,
-    b.arms[side].wrist,
-  ];
+  const leg = ({ legs }: Body, s: Side) => [legs[s].hip, legs[s].knee, legs[s].ankle];
+  const arm = ({ arms }: Body, s: Side) => [arms[s].shoulder, arms[s].elbow, arms[s].wrist];
   return {
-    "right leg": mean(leg("right")),
-    "left leg": mean(leg("left")),
-    "right arm": mean(arm("right")),
-    "left arm": mean(arm("left")),
+    "right leg": mean(leg, "right"),
+    "left leg": mean(leg, "left"),
+    "right arm": mean(arm, "right"),
+    "left arm": mean(arm, "left"),
   };
 }
 
@@ -171,7 +167,7 @@ function legItems(
   const shank = shankFlesh(leg);
   const trousers = tone("trousers", shade);
   const foot = patch(`${side} foot`, footFlesh(leg), camera, tone("skin", shade), ROUND.foot);
-  const hip: Ball = { at: leg.hip, axes: leg.thigh, r: [8.1, 8.1, 8.1] };
+  const hip: Ball = { at: leg.hip, axes: leg.thigh, r: [7.7, 7.7, 7.7] };
   const seat = patch(`${side} hip`, [[hip]], camera, trousers, 0.5, false);
   const straight = (anglesOf(body)[`${side} hip flexion`] as number) < STRAIGHT_HIP;
   const under = (depth: number) =>

@@ -23,10 +23,10 @@ const local = (at: Vec, axes: Axes, offset: Vec, ...r: [number] | [number, numbe
 
 /** Hips and seat, in trousers up to the waistband. */
 export function pelvisFlesh({ pelvis: { at, axes } }: Body): Loft[] {
-  const hips = local(at, axes, [0.2, 2.4, 0], 9.4, 8, 14.6);
+  const hips = local(at, axes, [0.2, 2.4, 0], 9.4, 8.4, 14.2);
   const seat = (s: 1 | -1) => local(at, axes, [-2.4, -1.8, s * 7], 8.2);
   return [
-    [hips, local(at, axes, [0.4, 8.6, 0], 9, 0.8, 13)],
+    [hips, local(at, axes, [0.4, 8.6, 0], 9, 0.8, 12.8)],
     [hips, seat(1), local(at, axes, [0.6, -4.5, 0], 6.4, 5.5, 7.5)],
     [hips, seat(-1)],
   ];
@@ -36,13 +36,13 @@ export function pelvisFlesh({ pelvis: { at, axes } }: Body): Loft[] {
 export function trunkFlesh(body: Body): Loft[] {
   const [, upperLumbar, lowerThorax, upperThorax] = body.spine;
   const { pelvis } = body;
-  const hem = local(pelvis.at, pelvis.axes, [0.4, 7.6, 0], 9.5, 0.8, 13.5);
+  const hem = local(pelvis.at, pelvis.axes, [0.4, 7, 0], 9.5, 0.8, 13.7);
   const waist = local(upperLumbar.start, upperLumbar.axes, [0.5, 0, 0], 9, 4, 12.4);
   const ribs = local(lowerThorax.start, lowerThorax.axes, [0.7, 2, 0], 9.6, 5, 13.2);
   const chest = local(upperThorax.start, upperThorax.axes, [0.9, -1, 0], 10.2, 7, 14.4);
-  const upper = local(upperThorax.start, upperThorax.axes, [0.1, 6.4, 0], 8.7, 4.6, 13);
+  const upper = local(upperThorax.start, upperThorax.axes, [0.1, 5.6, 0], 8.7, 4.6, 12);
   const collarAxes = compose(upperThorax.axes, turnZ(-22));
-  const collar = local(upperThorax.end, collarAxes, [1, -0.6, 0], 5.9, 0.7, 6.3);
+  const collar = local(upperThorax.end, collarAxes, [1, 0, 0], 5.8, 0.7, 6);
   const shoulders = SIDES.flatMap((side) => {
     const at = body.arms[side].shoulder;
     const mass = local(
@@ -57,7 +57,7 @@ export function trunkFlesh(body: Body): Loft[] {
     return [
       [chest, mass, cap],
       [upper, cap],
-      [collar, ball(at, upperThorax.axes, 4.7)],
+      [collar, cap],
     ];
   });
   return [[hem, waist, ribs, chest, upper, collar], ...shoulders];
@@ -105,8 +105,8 @@ const along = (a: Vec, b: Vec, t: number): Vec => mix(a, b, t);
 
 export function thighFlesh({ hip, knee, thigh }: Leg): Ball[] {
   return [
-    ball(hip, thigh, 7.4),
-    ball(along(hip, knee, 0.14), thigh, 8.2),
+    ball(hip, thigh, 7),
+    ball(along(hip, knee, 0.16), thigh, 7.9),
     ball(add(along(hip, knee, 0.4), scale(thigh.x, 0.7)), thigh, 7.5),
     ball(along(hip, knee, 0.75), thigh, 6.3),
     ball(knee, thigh, 5.6),

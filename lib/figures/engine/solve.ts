@@ -233,7 +233,7 @@ function residuals(fit: Fit, solved: SolvedPose): Numbers {
   });
 }
 
-/** Moves the named numbers inside their bounds until the conditions hold as well as they can. */
+/** Moves the named numbers inside their bounds until the conditions hold and every pin is reached. */
 function fitted(pose: FullPose, fit: Fit, props: readonly Prop[]): FullPose {
   const paths = Object.keys(fit.vary);
   const bounds = Object.values(fit.vary);
@@ -241,8 +241,11 @@ function fitted(pose: FullPose, fit: Fit, props: readonly Prop[]): FullPose {
     v.map((x, i) => Math.min(bounds[i]?.[1] ?? x, Math.max(bounds[i]?.[0] ?? x, x)));
   const poseOf = (v: Numbers) =>
     paths.reduce((p, path, i) => withNumber(p, path, v[i] as number), pose);
-  const errorOf = (v: Numbers) =>
-    residuals(fit, solveOnce(poseOf(v), props)).reduce((sum, r) => sum + r * r, 0);
+  const errorOf = (v: Numbers) => {
+    const solved = solveOnce(poseOf(v), props);
+    const all = [...residuals(fit, solved), ...Object.values(solved.missing)];
+    return all.reduce((sum, r) => sum + r * r, 0);
+  };
   let best = clamp(paths.map((path) => numberAt(pose, path)));
   let error = errorOf(best);
   for (const [i, [lo, hi]] of bounds.entries())
