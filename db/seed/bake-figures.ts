@@ -18,8 +18,8 @@ export type BakeFigures = (jobs: readonly FigureJob[]) => Promise<readonly Baked
 
 /** One thread that takes the next job of the line until there is none. */
 function runThread(line: FigureJob[], done: BakedFigure[]): Promise<void> {
-  const worker = new Worker(new URL("./bake-worker.ts", import.meta.url), {
-    execArgv: ["--import", "tsx"],
+  const worker = new Worker(new URL("./bake-worker.mjs", import.meta.url), {
+    execArgv: [],
   });
   const drained = new Promise<void>((resolve, reject) => {
     const next = () => {

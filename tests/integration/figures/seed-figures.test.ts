@@ -4,7 +4,7 @@ import path from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, inScope } from "@/db/client";
-import type { BakeFigures } from "@/db/seed/bake-figures";
+import { type BakeFigures, bakeInThreads } from "@/db/seed/bake-figures";
 import { seedLibrary } from "@/db/seed/library";
 import { exerciseDetail } from "@/lib/features/library/queries";
 import { searchExercises } from "@/lib/features/library/search-queries";
@@ -157,6 +157,25 @@ describe("seeding the pictures", () => {
     await expect(seed()).rejects.toThrow(message);
     expect(await figures()).toEqual([]);
     expect(await figureIdOf("single-knee-to-chest")).toBeNull();
+  });
+});
+
+describe("the engine in its threads", () => {
+  it("draws what it can, and says of the rest which exercise and what", async () => {
+    const raised = { name: "end", arms: { both: { shoulder: [90, 5, 0] } } };
+    const standing = { base: "standing", poses: [{ name: "start" }, raised] };
+    const baked = await bakeInThreads([
+      { slug: "cat-cow", source: { ...standing, poses: [{ name: "start" }] } },
+      { slug: "pelvic-tilt", source: standing },
+      { slug: "bird-dog", source: null },
+    ]);
+    const of = (slug: string) => baked.find((one) => one.slug === slug);
+    expect(of("pelvic-tilt")).toMatchObject({ art: { format: 1 } });
+    expect(of("cat-cow")).toEqual({
+      slug: "cat-cow",
+      problem: expect.stringMatching(/^cat-cow: .*two to four key poses/),
+    });
+    expect(of("bird-dog")).toMatchObject({ problem: expect.stringMatching(/^bird-dog: /) });
   });
 });
 
