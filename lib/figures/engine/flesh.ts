@@ -22,13 +22,16 @@ const local = (at: Vec, axes: Axes, offset: Vec, ...r: [number] | [number, numbe
   ball(add(at, apply(axes, offset)), axes, ...r);
 
 /** Hips and seat, in trousers up to the waistband. */
-export function pelvisFlesh({ pelvis: { at, axes } }: Body): Loft[] {
+export function pelvisFlesh({ pelvis: { at, axes }, legs }: Body): Loft[] {
   const hips = local(at, axes, [0.2, 2.4, 0], 9.4, 8.4, 14.2);
+  const fold = ({ hip, knee, thigh }: Leg): Ball =>
+    ball(add(mix(hip, knee, 0.3), scale(thigh.x, -0.9)), thigh, 5.6);
   const seat = (s: 1 | -1) => local(at, axes, [-2.4, -1.8, s * 7], 8.2);
   return [
     [hips, local(at, axes, [0.4, 8.6, 0], 9, 0.8, 12.8)],
-    [hips, seat(1), local(at, axes, [0.6, -4.5, 0], 6.4, 5.5, 7.5)],
-    [hips, seat(-1)],
+    [hips, seat(1), fold(legs.right)],
+    [hips, seat(-1), fold(legs.left)],
+    [hips, local(at, axes, [0.6, -4.5, 0], 6.4, 5.5, 7.5)],
   ];
 }
 
@@ -127,13 +130,24 @@ export function footFlesh({ knee, ankle, shank, foot }: Leg): Loft[] {
   const heel = local(ankle, foot, [-2.6, -3.6, 0], 3.5, 3.4, 3.1);
   const instep = local(ankle, foot, [4.6, -2.6, 0], 4.2, 3.2, 3.3);
   const pad = local(ankle, foot, [BODY.ball - 1, -4.9, 0], 3, 2.1, 4.3);
-  const toes = local(ankle, foot, [BODY.toe - 2.6, -5.5, 0], 2.6, 1.5, 3.9);
+  const toes = toeFlesh(pad, foot);
   const joint = ball(ankle, foot, 3.5);
   return [
     [ball(along(knee, ankle, 0.78), shank, 3.8), joint, heel],
     [joint, instep, pad, toes],
     [heel, pad],
   ];
+}
+
+/** Below this the ball of the foot stands on something, so that the toes bend up from it; cm. */
+const STANDS_ON_BALL = 4.5;
+
+/** Toes go on straight, or lie flat where the heel is lifted and the ball of the foot is down. */
+function toeFlesh(pad: Ball, foot: Axes): Ball {
+  const steep = pad.at[1] < STANDS_ON_BALL && foot.x[1] < -0.25 && foot.y[1] > -0.2;
+  const bend = steep ? Math.min(75, (Math.asin(Math.min(1, -foot.x[1])) * 180) / Math.PI) : 0;
+  const axes = compose(foot, turnZ(bend));
+  return local(pad.at, axes, [3.4, -0.6, 0], 2.6, 1.5, 3.9);
 }
 
 /** Sleeve to the middle of the upper arm. */
