@@ -34,6 +34,12 @@ function unlessStopped(): void {
   if (stop.asked) throw new Stopped();
 }
 
+/** Fails as soon as stopping is asked for. */
+async function stopped(): Promise<never> {
+  await stopAsked;
+  throw new Stopped();
+}
+
 /** What has to be undone at the end, last first. */
 const undo: (() => Promise<void> | void)[] = [];
 
@@ -150,7 +156,8 @@ async function run(settings: Settings): Promise<string | null> {
   const database = await openDatabase(settings, home.directory, secret);
   unlessStopped();
   const environment = applicationEnvironment(settings, home.directory, secret, database.appUrl);
-  const fill = () => seeded(settings, database, environment);
+  // Drawing the library's figures for the first time takes a while: a request to stop does not wait.
+  const fill = () => Promise.race([seeded(settings, database, environment), stopped()]);
   const early = database.changed ? await fill() : null;
   unlessStopped();
   const web = startWeb(settings, environment);
