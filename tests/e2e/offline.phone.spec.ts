@@ -134,6 +134,8 @@ test("the figure is there without signal, is asked for once, and goes with the s
     .click();
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(page.getByRole("img", { name: "A person lying on their back." })).toBeVisible();
+  // Only a drawing that came can move; what stands in for one has the same words.
+  await expect(page.getByRole("button", { name: "Pause the movement" })).toBeVisible();
 
   await context.setOffline(false);
   await context.clearCookies();
