@@ -1,11 +1,18 @@
 import type { FigureArt, FigureMotion, FigureShape, MotionPart } from "../art";
 import { encodeRings } from "../motion-ring";
 import { checkFigure } from "./checks/check-figure";
-import { type ComposedFigure, boundsOf, composeFigure, drawnArrows, drawnItems, ringsOf } from "./compose-figure";
+import {
+  boundsOf,
+  type ComposedFigure,
+  composeFigure,
+  drawnArrows,
+  drawnItems,
+  ringsOf,
+} from "./compose-figure";
 import type { Patch } from "./draw-body";
+import { framedBox } from "./frame";
 import { area, pathData, perimeter, type Ring, resampled, simplified } from "./outline";
-import type { FullPose } from "./solve";
-import type { Body } from "./solved";
+import type { Body, FullPose } from "./solved";
 import { readFigure } from "./source";
 import { FigureError } from "./words";
 
@@ -103,7 +110,11 @@ function turnedTo(ring: Ring, before: Ring): Ring {
 export function drawFigure(figure: ComposedFigure): FigureArt {
   const arrows = drawnArrows(figure);
   const drawn = figure.solved.map(({ body }, i) => patchesOf(figure, body, figure.poses[i]?.bias));
-  const box = boundsOf([...drawn.flatMap(ringsOf), ...arrows.flatMap((a) => [...a.rings])], PAD);
+  const boxOf = (rings: readonly Ring[], pad: number) => {
+    const box = boundsOf(rings, pad);
+    return figure.edge === null ? box : framedBox(box, figure.edge);
+  };
+  const box = boxOf([...drawn.flatMap(ringsOf), ...arrows.flatMap((a) => [...a.rings])], PAD);
   const poses = drawn.map((patches, i) => ({
     name: figure.source.poses[i]?.name as string,
     shapes: [
@@ -117,7 +128,7 @@ export function drawFigure(figure: ComposedFigure): FigureArt {
   if (figure.source.thumb && named < 0)
     throw new FigureError(`thumb: there is no pose "${figure.source.thumb}"`);
   const shown = drawn.at(named < 0 ? -1 : named) as Patch[];
-  const thumb = { box: boundsOf(ringsOf(shown), 3), shapes: shapesOf(shown, COARSE) };
+  const thumb = { box: boxOf(ringsOf(shown), 3), shapes: shapesOf(shown, COARSE) };
   return { format: 1, box, poses, thumb, motion: bakeMotion(figure) };
 }
 

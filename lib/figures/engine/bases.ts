@@ -25,7 +25,11 @@ const MAT: readonly PropSource[] = [{ kind: "mat" }];
 const ARMS_DOWN: PoseSource["arms"] = {
   both: { shoulder: [-2, 7, 6], elbow: 12, forearm: 12, wrist: 0, curl: 24 },
 };
-const SPINE_UP: PoseSource["spine"] = { lumbar: [-8, 0, 0], thoracic: [12, 0, 0], neck: [-3, 0, 0] };
+const SPINE_UP: PoseSource["spine"] = {
+  lumbar: [-8, 0, 0],
+  thoracic: [12, 0, 0],
+  neck: [-3, 0, 0],
+};
 
 const standing: PoseSource = {
   spine: SPINE_UP,
@@ -82,7 +86,11 @@ const BASE_LIST = {
     props: [{ kind: "wall", at: [0, 0, 0] }, { kind: "floor" }],
     pose: {
       ...standing,
-      legs: { both: { at: [30, 0, 0], toes: "right", bend: "front" }, right: { at: [30, 0, 10] }, left: { at: [30, 0, -10] } },
+      legs: {
+        both: { at: [30, 0, 0], toes: "right", bend: "front" },
+        right: { at: [30, 0, 10] },
+        left: { at: [30, 0, -10] },
+      },
       anchor: { point: "pelvis", at: [11, 86, 0] },
       rest: null,
       touch: ["pelvis wall", "chest wall", "right foot floor", "left foot floor"],
@@ -127,7 +135,12 @@ const BASE_LIST = {
         left: { hip: [42, 4, 0], knee: 62, ankle: -10 },
       },
       arms: {
-        right: { at: { point: "right hip", offset: [4, 6, 6] }, bend: "up+back", fingers: "down+front", palm: "down" },
+        right: {
+          at: { point: "right hip", offset: [4, 6, 6] },
+          bend: "up+back",
+          fingers: "down+front",
+          palm: "down",
+        },
         left: { shoulder: [172, 8, 0], elbow: 6, forearm: 0, curl: 10 },
       },
       anchor: { point: "pelvis", at: [0, null, 0] },
@@ -164,8 +177,18 @@ const BASE_LIST = {
         left: { at: [42, 0, -10], toes: "right", bend: "right+up" },
       },
       arms: {
-        both: { at: { point: "right hip", offset: [5, 7, 8] }, bend: "back+out", fingers: "down+front", palm: "in" },
-        left: { at: { point: "left hip", offset: [5, 7, 8] }, bend: "back+out", fingers: "down+front", palm: "in" },
+        both: {
+          at: { point: "right hip", offset: [5, 7, 8] },
+          bend: "back+out",
+          fingers: "down+front",
+          palm: "in",
+        },
+        left: {
+          at: { point: "left hip", offset: [5, 7, 8] },
+          bend: "back+out",
+          fingers: "down+front",
+          palm: "in",
+        },
       },
       touch: ["right shin floor", "left foot floor"],
     },
@@ -182,7 +205,9 @@ const BASE_LIST = {
     props: MAT,
     pose: {
       spine: { lumbar: [6, 0, 0], thoracic: [10, 0, 0], neck: [-4, 0, 0] },
-      legs: { both: { thigh: "right+0.06*out", shin: "right+0.06*out+-0.04*up", front: "up", ankle: -2 } },
+      legs: {
+        both: { thigh: "right+0.06*out", shin: "right+0.06*out+-0.04*up", front: "up", ankle: -2 },
+      },
       arms: {
         right: { at: { on: "right thigh", along: 0.8, face: "front" }, bend: "back+out" },
         left: { at: { on: "left thigh", along: 0.8, face: "front" }, bend: "back+out" },
@@ -199,8 +224,20 @@ const BASE_LIST = {
     pose: {
       spine: { lumbar: [4, 0, 0], thoracic: [8, 0, 0], neck: [-4, 0, 0] },
       legs: {
-        right: { at: [20, 6, -14], part: "ankle", bend: "out+0.35*front", toes: "far+0.4*right", sole: "down+0.8*left" },
-        left: { at: [32, 6, 12], part: "ankle", bend: "out+0.35*front", toes: "near+0.4*right", sole: "down+0.8*left" },
+        right: {
+          at: [20, 6, -14],
+          part: "ankle",
+          bend: "out+0.35*front",
+          toes: "far+0.4*right",
+          sole: "down+0.8*left",
+        },
+        left: {
+          at: [32, 6, 12],
+          part: "ankle",
+          bend: "out+0.35*front",
+          toes: "near+0.4*right",
+          sole: "down+0.8*left",
+        },
       },
       arms: {
         right: { at: { on: "right thigh", along: 0.66, face: "front" }, bend: "back+out" },
@@ -218,14 +255,22 @@ const BASE_LIST = {
     pose: {
       pelvis: { tilt: -6 },
       spine: { lumbar: [30, 0, 0], thoracic: [18, 0, 0], neck: [-14, 0, 0] },
-      legs: { both: { thigh: "right+0.42*down+0.12*out", shin: "left", front: "down", ankle: -66 } },
+      legs: {
+        both: { thigh: "right+0.42*down+0.12*out", shin: "left", front: "down", ankle: -66 },
+      },
       arms: {
         right: { at: [64, 0, 20], fingers: "right", palm: "down", bend: "near+down" },
         left: { at: [64, 0, -20], fingers: "right", palm: "down", bend: "far+down" },
       },
       anchor: { point: "right knee", at: [0, 5.6, 12] },
       fit: [{ vary: { "pelvis.tilt": [-30, 30] }, until: [{ part: "head", rests: 0 }] }],
-      touch: ["right shin floor", "left shin floor", "right hand floor", "left hand floor", "head floor"],
+      touch: [
+        "right shin floor",
+        "left shin floor",
+        "right hand floor",
+        "left hand floor",
+        "head floor",
+      ],
     },
   },
   plank: {
@@ -267,8 +312,22 @@ const BASE_LIST = {
       spine: { lumbar: [-6, 0, 0], thoracic: [6, 0, 0], neck: [-2, 0, 0] },
       legs: { both: { hip: [4, 2, -4], knee: 8, ankle: -28 } },
       arms: {
-        right: { at: { prop: "bar", spot: "right" }, part: "fist", fingers: "up", palm: "right", curl: 78, bend: "near" },
-        left: { at: { prop: "bar", spot: "left" }, part: "fist", fingers: "up", palm: "right", curl: 78, bend: "far" },
+        right: {
+          at: { prop: "bar", spot: "right" },
+          part: "fist",
+          fingers: "up",
+          palm: "right",
+          curl: 78,
+          bend: "near",
+        },
+        left: {
+          at: { prop: "bar", spot: "left" },
+          part: "fist",
+          fingers: "up",
+          palm: "right",
+          curl: 78,
+          bend: "far",
+        },
       },
       place: [-3, 110, 0],
       touch: [],

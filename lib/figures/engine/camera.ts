@@ -1,5 +1,5 @@
 import { VIEWS } from "./source";
-import { type Vec, cross, dot, turnX, turnY, compose } from "./vector";
+import { compose, cross, dot, turnX, turnY, type Vec } from "./vector";
 
 /** A point of the picture: x to the right, y DOWN; cm. */
 export type Point = readonly [number, number];

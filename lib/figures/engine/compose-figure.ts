@@ -1,15 +1,24 @@
 import type { FigureBox } from "../art";
 import { arrowLength, arrowLine, arrowRings } from "./arrows";
 import { type Camera, cameraOf, type Point } from "./camera";
-import { bodyItems, type Item, type Joined, joinedLimbs, limbShades, type Patch, type Shades } from "./draw-body";
+import {
+  bodyItems,
+  type Item,
+  type Joined,
+  joinedLimbs,
+  limbShades,
+  type Patch,
+  type Shades,
+} from "./draw-body";
 import { propItems } from "./draw-props";
-import { ballsOf, PARTS, support } from "./flesh";
+import { ballsOf, PARTS, partName, support } from "./flesh";
+import { cutItems, lowerEdge } from "./frame";
 import { fullPoses } from "./full-pose";
 import type { Ring } from "./outline";
-import { makeProps, type Extent } from "./props/make-props";
+import { type Extent, makeProps } from "./props/make-props";
 import type { Prop } from "./props/prop";
-import { type FullPose, type SolvedPose, solvePose } from "./solve";
-import type { Body } from "./solved";
+import { solvePose } from "./solve";
+import type { Body, FullPose, SolvedPose } from "./solved";
 import type { FigureSource } from "./source";
 import { tween } from "./tween";
 import { FigureError } from "./words";
@@ -24,6 +33,8 @@ export interface ComposedFigure {
   readonly keys: readonly number[];
   readonly props: readonly Prop[];
   readonly camera: Camera;
+  /** Where the picture ends below, y down; null where the whole body is in it. */
+  readonly edge: number | null;
   readonly joined: Joined;
   readonly shades: Shades;
 }
@@ -85,12 +96,17 @@ export function composeFigure(source: FigureSource): ComposedFigure {
     keys,
     props,
     camera,
+    edge: source.frame ? lowerEdge(source.frame.map(partName), bodies, camera) : null,
     joined: joinedLimbs(bodies),
     shades: limbShades(bodies, camera),
   };
 }
 
-function wholeMotion(source: FigureSource, poses: readonly FullPose[], solved: readonly SolvedPose[]) {
+function wholeMotion(
+  source: FigureSource,
+  poses: readonly FullPose[],
+  solved: readonly SolvedPose[],
+) {
   const moments: Body[] = [(solved[0] as SolvedPose).body];
   const keys = [0];
   const legs = solved.slice(1).map((_, i) => [i, i + 1] as const);
@@ -116,7 +132,8 @@ export function drawnItems(figure: ComposedFigure, body: Body, bias: FullPose["b
   ];
   const own = bias ?? {};
   const depth = (item: Item) => item.depth + (own[item.id] ?? own[partOf(item.id)] ?? 0);
-  return items.toSorted((a, b) => depth(a) - depth(b));
+  const sorted = items.toSorted((a, b) => depth(a) - depth(b));
+  return figure.edge === null ? sorted : cutItems(sorted, figure.edge);
 }
 
 /** "right forearm" and "right upper arm" answer to "right arm", leg parts to "right leg". */

@@ -66,7 +66,9 @@ export function limbShades(bodies: readonly Body[], camera: Camera): Shades {
   const mean = (joints: (b: Body, side: Side) => Vec[], side: Side) => {
     const depth = (b: Body, of: Side) =>
       joints(b, of).reduce((sum, p) => sum + depthOf(camera, p), 0) / 3;
-    const apart = bodies.map((b) => (depth(b, side) - depth(b, side === "right" ? "left" : "right")) / 2);
+    const apart = bodies.map(
+      (b) => (depth(b, side) - depth(b, side === "right" ? "left" : "right")) / 2,
+    );
     const t = apart.reduce((x, y) => x + y, 0) / bodies.length / DEPTH_OF_TONE;
     return Math.max(-1, Math.min(1, t));
   };
@@ -88,7 +90,9 @@ const meanDepth = (balls: readonly Ball[], camera: Camera): number =>
   balls.reduce((sum, b) => sum + depthOf(camera, b.at), 0) / balls.length;
 
 function outline(lofts: readonly Loft[], camera: Camera, sigma: number): Ring[] {
-  return united(lofts.flatMap((loft) => loftHulls(loft, camera))).map((ring) => smoothed(ring, sigma));
+  return united(lofts.flatMap((loft) => loftHulls(loft, camera))).map((ring) =>
+    smoothed(ring, sigma),
+  );
 }
 
 function patch(
@@ -115,7 +119,8 @@ function halfHull(ball: Ball, normal: Vec, offset: number, way: 1 | -1, camera: 
       ];
       const over = (dot(p, normal) - offset) * way;
       const inside = over >= 0 ? p : sub(p, scale(normal, way * over));
-      if (over >= 0 || Math.abs(over) < 1.6) points.push(project(camera, add(ball.at, apply(ball.axes, inside))));
+      if (over >= 0 || Math.abs(over) < 1.6)
+        points.push(project(camera, add(ball.at, apply(ball.axes, inside))));
     }
   return convex(points);
 }
@@ -133,8 +138,7 @@ function headItem(body: Body, camera: Camera): Item {
   const cap: Ball = { ...skull, r: skull.r.map((r) => r + over) as unknown as Vec };
   const faceLast = dot(apply(skull.axes, normal), camera.toward) > 0;
   const lower = face.flatMap((loft) => loftHulls(loft, camera));
-  const round = (rings: readonly Ring[]) =>
-    united(rings).map((ring) => smoothed(ring, ROUND.head));
+  const round = (rings: readonly Ring[]) => united(rings).map((ring) => smoothed(ring, ROUND.head));
   const hairRings = faceLast ? [hull([cap], camera)] : [halfHull(cap, normal, offset, -1, camera)];
   const faceRings = faceLast
     ? [halfHull(skull, normal, offset, 1, camera), ...lower]
@@ -253,7 +257,11 @@ export function bodyItems(body: Body, camera: Camera, joined: Joined, shades: Sh
   const head = headItem(body, camera);
   const hips = patch("hips", pelvis, camera, "trousers-0", ROUND.body, false);
   return [
-    { id: "under", depth: Number.NEGATIVE_INFINITY, patches: [{ ...hips, id: "under", lined: true }] },
+    {
+      id: "under",
+      depth: Number.NEGATIVE_INFINITY,
+      patches: [{ ...hips, id: "under", lined: true }],
+    },
     {
       id: "neck",
       depth: Math.min(head.depth, depth) - 1,

@@ -2,10 +2,10 @@ import type { Shade } from "../art";
 import { type Camera, depthOf, project } from "./camera";
 import type { Item, Patch } from "./draw-body";
 import { middleOf } from "./flesh";
-import { loftHulls, ribbon, type Ring, smoothed, united } from "./outline";
+import { loftHulls, type Ring, ribbon, smoothed, united } from "./outline";
 import type { Box, Piece, Prop } from "./props/prop";
 import type { Body } from "./solved";
-import { add, apply, dot, scale, type Vec } from "./vector";
+import { add, dot, scale, type Vec } from "./vector";
 
 /** Corners of the sides of a box that the camera sees. */
 function boxPatches(id: string, piece: Piece & { kind: "box" }, camera: Camera): Patch[] {
@@ -50,7 +50,8 @@ function pieceDepth(piece: Piece, camera: Camera): number {
   if (piece.kind === "box") return depthOf(camera, middle(piece.box));
   if (piece.kind === "ribbon")
     return (
-      piece.points.reduce((sum, p) => sum + depthOf(camera, p), 0) / Math.max(1, piece.points.length)
+      piece.points.reduce((sum, p) => sum + depthOf(camera, p), 0) /
+      Math.max(1, piece.points.length)
     );
   return depthOf(camera, middleOf(piece.lofts.flat()));
 }
@@ -58,7 +59,10 @@ function pieceDepth(piece: Piece, camera: Camera): number {
 /** Pieces of the things around the body; what stands behind everything is infinitely deep. */
 export function propItems(props: readonly Prop[], body: Body, camera: Camera): Item[] {
   const pieces = props.flatMap((prop) =>
-    [...prop.pieces, ...(prop.held?.(body) ?? [])].map((piece, i) => ({ id: `${prop.id}.${i}`, piece })),
+    [...prop.pieces, ...(prop.held?.(body) ?? [])].map((piece, i) => ({
+      id: `${prop.id}.${i}`,
+      piece,
+    })),
   );
   return pieces.map(({ id, piece }, i) => ({
     id,
@@ -66,4 +70,3 @@ export function propItems(props: readonly Prop[], body: Body, camera: Camera): I
     patches: piecePatches(id, piece, camera),
   }));
 }
-

@@ -1,6 +1,19 @@
 import { BODY, SIDES, type Side, sign } from "./body";
 import type { Arm, Body, Leg } from "./solved";
-import { type Axes, add, apply, compose, mix, scale, sub, turnX, turnZ, unit, type Vec } from "./vector";
+import {
+  type Axes,
+  add,
+  apply,
+  compose,
+  mix,
+  scale,
+  sub,
+  turnX,
+  turnZ,
+  unit,
+  type Vec,
+} from "./vector";
+import { FigureError } from "./words";
 
 /** An ellipsoid in the room: half sizes `r` along its axes; a thin one is a disc. */
 export interface Ball {
@@ -81,7 +94,11 @@ export function neckFlesh(body: Body): Loft[] {
 export const SKULL: Vec = [1, 10.6, 0];
 const SKULL_RADII = [9.2, 9, 7.5] as const;
 
-export function headFlesh({ head: { at, axes } }: Body): { skull: Ball; face: Loft[]; ears: Ball[] } {
+export function headFlesh({ head: { at, axes } }: Body): {
+  skull: Ball;
+  face: Loft[];
+  ears: Ball[];
+} {
   return {
     skull: local(at, axes, SKULL, ...SKULL_RADII),
     face: [
@@ -191,7 +208,12 @@ export function handFlesh(arm: Arm, side: Side): Loft[] {
   const fold = Math.min(1, curl / 70);
   const thumbBase = local(wrist, hand, [2.6, -2.9, -s * 0.6], 1.7);
   const thumbMiddle = local(wrist, hand, [4.4 - fold, -5.6, -s * (1 + 1.6 * fold)], 1.35);
-  const thumbTip = local(wrist, hand, [4.7 - 2.4 * fold, -8.3 + fold, -s * (1.2 + 2.6 * fold)], 1.1);
+  const thumbTip = local(
+    wrist,
+    hand,
+    [4.7 - 2.4 * fold, -8.3 + fold, -s * (1.2 + 2.6 * fold)],
+    1.1,
+  );
   return [
     [ball(wrist, hand, 2.6, 2, 2.1), palm, knuckles],
     [knuckles, ball(middle, first, 3.5, 1.5, 1.4), ball(tips, second, 3, 1.3, 1.2)],
@@ -220,8 +242,12 @@ export const PARTS = [
   "left hand",
 ] as const;
 export type PartName = (typeof PARTS)[number];
-export const isPart = (text: string): text is PartName =>
-  (PARTS as readonly string[]).includes(text);
+
+/** The part that a text names. Throws `FigureError` on another text. */
+export function partName(text: string): PartName {
+  if ((PARTS as readonly string[]).includes(text)) return text as PartName;
+  throw new FigureError(`"${text}" is not a part of the body`);
+}
 
 /** Every ellipsoid of a part. */
 export function ballsOf(body: Body, part: PartName): Ball[] {
@@ -271,13 +297,36 @@ export function lowest(body: Body, part: PartName): number {
 /** Thickness of a limb segment under the skin at a share of its length, cm. */
 export function radiusAlong(segment: string, t: number): number {
   const table: Record<string, readonly (readonly [number, number])[]> = {
-    thigh: [[0, 8.6], [0.4, 7.6], [1, 5.6]],
-    shin: [[0, 5.5], [0.28, 5.6], [0.84, 4], [1, 3.4]],
-    "upper arm": [[0, 5.2], [0.5, 4.6], [1, 3.7]],
-    forearm: [[0, 3.6], [0.24, 3.9], [1, 2.4]],
-    foot: [[0, 3.4], [1, 2]],
+    thigh: [
+      [0, 8.6],
+      [0.4, 7.6],
+      [1, 5.6],
+    ],
+    shin: [
+      [0, 5.5],
+      [0.28, 5.6],
+      [0.84, 4],
+      [1, 3.4],
+    ],
+    "upper arm": [
+      [0, 5.2],
+      [0.5, 4.6],
+      [1, 3.7],
+    ],
+    forearm: [
+      [0, 3.6],
+      [0.24, 3.9],
+      [1, 2.4],
+    ],
+    foot: [
+      [0, 3.4],
+      [1, 2],
+    ],
   };
-  const rows = table[segment] ?? [[0, 8], [1, 8]];
+  const rows = table[segment] ?? [
+    [0, 8],
+    [1, 8],
+  ];
   for (let i = 1; i < rows.length; i++) {
     const [t0, r0] = rows[i - 1] as readonly [number, number];
     const [t1, r1] = rows[i] as readonly [number, number];

@@ -1,11 +1,19 @@
+import { BASES, type Base } from "./bases";
 import { SIDES, type Side } from "./body";
-import { type Base, BASES } from "./bases";
+import type { FullPose } from "./solved";
 import type { ArmSource, FigureSource, LegSource, PoseSource } from "./source";
-import type { FullPose } from "./solve";
 import { FigureError } from "./words";
 
-const LEG_WAYS = { angles: ["hip", "knee"], directions: ["thigh", "shin", "front"], target: ["at", "part", "bend"] };
-const ARM_WAYS = { angles: ["shoulder", "elbow"], directions: ["upper", "fore", "front"], target: ["at", "part", "bend"] };
+const LEG_WAYS = {
+  angles: ["hip", "knee"],
+  directions: ["thigh", "shin", "front"],
+  target: ["at", "part", "bend"],
+};
+const ARM_WAYS = {
+  angles: ["shoulder", "elbow"],
+  directions: ["upper", "fore", "front"],
+  target: ["at", "part", "bend"],
+};
 type Ways = typeof LEG_WAYS | typeof ARM_WAYS;
 
 /** Another way of giving a limb drops what the earlier way said; the same way overrides key by key. */
@@ -16,12 +24,24 @@ function overridden<T extends LegSource | ArmSource>(
 ): T {
   if (!above) return below;
   const wayOf = (limb: T) =>
-    Object.entries(ways).find(([, keys]) => keys.some((key) => key !== "front" && key in limb))?.[0];
+    Object.entries(ways).find(([, keys]) =>
+      keys.some((key) => key !== "front" && key in limb),
+    )?.[0];
   const [from, to] = [wayOf(below), wayOf(above)];
   const merged: Record<string, unknown> = { ...below };
   if (to && from !== to) {
     for (const keys of Object.values(ways)) for (const key of keys) delete merged[key];
-    for (const key of ["fingers", "palm", "toes", "sole", "wrist", "forearm", "ankle", "curl", "deviation"])
+    for (const key of [
+      "fingers",
+      "palm",
+      "toes",
+      "sole",
+      "wrist",
+      "forearm",
+      "ankle",
+      "curl",
+      "deviation",
+    ])
       if (to === "target" || from === "target") delete merged[key];
   }
   return { ...merged, ...above } as T;
@@ -44,7 +64,9 @@ function limbs<T extends LegSource | ArmSource>(
 export function fullPoses(figure: FigureSource): { base: Base; poses: FullPose[] } {
   const base = BASES[figure.base];
   if (!base)
-    throw new FigureError(`"${figure.base}" is not a base; there are ${Object.keys(BASES).join(", ")}`);
+    throw new FigureError(
+      `"${figure.base}" is not a base; there are ${Object.keys(BASES).join(", ")}`,
+    );
   const poses = figure.poses.map(({ name: _name, ...own }) =>
     merged(base, [base.pose, figure.common, own as PoseSource]),
   );
@@ -60,7 +82,11 @@ function merged(base: Base, layers: readonly Layer[]): FullPose {
     Object.fromEntries(
       SIDES.map((side) => [
         side,
-        limbs<T>(ways, layers.map((layer) => layer?.[key] as Partial<Record<Side | "both", T>>), side),
+        limbs<T>(
+          ways,
+          layers.map((layer) => layer?.[key] as Partial<Record<Side | "both", T>>),
+          side,
+        ),
       ]),
     ) as Record<Side, T>;
   return {

@@ -1,10 +1,8 @@
-import { type Side, BODY, sign } from "./body";
+import { BODY, type Side, sign } from "./body";
 import type { Arm, Leg, Link } from "./solved";
 import type { ArmSource, LegSource } from "./source";
 import {
   type Axes,
-  ROOM,
-  type Vec,
   across,
   add,
   apply,
@@ -14,12 +12,14 @@ import {
   cross,
   dot,
   length,
+  ROOM,
   scale,
   sub,
   turnX,
   turnY,
   turnZ,
   unit,
+  type Vec,
 } from "./vector";
 import { direction } from "./words";
 
@@ -58,7 +58,8 @@ export function twoBones(root: Vec, goal: Vec, l1: number, l2: number, bend: Vec
 
 /** Frames of both bones of a hinge; `hinge` is the joint's axis, or `front` where it is straight. */
 export function boneAxes(u: Vec, v: Vec, hinge: Vec, front: Vec): [Axes, Axes] {
-  if (length(hinge) < 0.06) return [axesFromYX(scale(u, -1), front), axesFromYX(scale(v, -1), front)];
+  if (length(hinge) < 0.06)
+    return [axesFromYX(scale(u, -1), front), axesFromYX(scale(v, -1), front)];
   const z = unit(hinge);
   const frame = (bone: Vec): Axes => {
     const y = scale(bone, -1);
@@ -80,7 +81,13 @@ const legFrame = (s: 1 | -1, [f, a, r]: Vec): Axes =>
   composeAll(turnZ(f), turnX(-a * s), turnY(r * s));
 
 /** Frame of the foot: from its own directions, or from the shank with an ankle angle. */
-function footAxes(source: LegSource, shank: Axes, pelvis: Axes, s: 1 | -1, faces: Vec | null): Axes {
+function footAxes(
+  source: LegSource,
+  shank: Axes,
+  pelvis: Axes,
+  s: 1 | -1,
+  faces: Vec | null,
+): Axes {
   const { toes, sole, ankle } = source;
   if (toes === undefined && sole === undefined && (ankle !== undefined || !source.at))
     return compose(shank, turnZ(ankle ?? 0));
@@ -154,13 +161,7 @@ const handTurn = (source: ArmSource, s: 1 | -1): Axes =>
     turnZ(source.deviation ?? 0),
   );
 
-function handAxes(
-  source: ArmSource,
-  fore: Axes,
-  chest: Axes,
-  s: 1 | -1,
-  faces: Vec | null,
-): Axes {
+function handAxes(source: ArmSource, fore: Axes, chest: Axes, s: 1 | -1, faces: Vec | null): Axes {
   const asked = source.fingers !== undefined || source.palm !== undefined;
   if (!asked && !faces) return compose(fore, handTurn(source, s));
   const down: Vec = [0, -1, 0];

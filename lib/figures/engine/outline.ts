@@ -1,4 +1,4 @@
-import { FillRule, type Paths64, simplifyPaths, union } from "clipper2-ts";
+import { FillRule, intersect, type Paths64, simplifyPaths, union } from "clipper2-ts";
 import type { Camera, Point } from "./camera";
 import { project } from "./camera";
 import { type Ball, type Loft, support } from "./flesh";
@@ -38,9 +38,7 @@ export const loftHulls = (loft: Loft, camera: Camera): Ring[] =>
     : loft.slice(1).map((ball, i) => hull([loft[i] as Ball, ball], camera));
 
 const toClipper = (rings: readonly Ring[]): Paths64 =>
-  rings.map((ring) =>
-    ring.map(([x, y]) => ({ x: Math.round(x * FINE), y: Math.round(y * FINE) })),
-  );
+  rings.map((ring) => ring.map(([x, y]) => ({ x: Math.round(x * FINE), y: Math.round(y * FINE) })));
 
 const fromClipper = (paths: Paths64): Ring[] =>
   paths.map((path) => path.map(({ x, y }) => [x / FINE, y / FINE] as const));
@@ -61,6 +59,19 @@ const clockwise = (ring: Ring): Ring => (area(ring) < 0 ? ring.toReversed() : ri
 export function united(rings: readonly Ring[]): Ring[] {
   const paths = union(toClipper(rings.map(clockwise)), [], FillRule.NonZero);
   return fromClipper(paths).filter((ring) => Math.abs(area(ring)) > DUST);
+}
+
+/** Outlines without what lies below a height of the picture (y down). */
+export function clippedBelow(rings: readonly Ring[], y: number): Ring[] {
+  const far = 1000;
+  const window: Ring = [
+    [-far, -far],
+    [far, -far],
+    [far, y],
+    [-far, y],
+  ];
+  const kept = intersect(toClipper(rings), toClipper([window]), FillRule.NonZero);
+  return fromClipper(kept).filter((ring) => Math.abs(area(ring)) > DUST);
 }
 
 export function perimeter(ring: Ring): number {
@@ -136,11 +147,12 @@ export function ribbon(points: readonly Point[], width: number): Ring[] {
       [a[0] - nx, a[1] - ny],
     ];
   });
-  const joints = points.map((p): Ring =>
-    Array.from({ length: 12 }, (_, i) => {
-      const angle = (i * Math.PI) / 6;
-      return [p[0] + half * Math.cos(angle), p[1] + half * Math.sin(angle)];
-    }),
+  const joints = points.map(
+    (p): Ring =>
+      Array.from({ length: 12 }, (_, i) => {
+        const angle = (i * Math.PI) / 6;
+        return [p[0] + half * Math.cos(angle), p[1] + half * Math.sin(angle)];
+      }),
   );
   return united([...pieces, ...joints]);
 }

@@ -1,6 +1,6 @@
 import { BODY, type Side } from "./body";
 import type { Body } from "./solved";
-import { type Vec, add, apply } from "./vector";
+import { add, apply, type Vec } from "./vector";
 import { FigureError } from "./words";
 
 /** A named point of a solved body ("right knee", "c7"). Throws `FigureError` on another name. */

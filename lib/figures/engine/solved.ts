@@ -1,4 +1,5 @@
 import type { Side } from "./body";
+import type { ArmSource, LegSource, PoseSource } from "./source";
 import type { Axes, Vec } from "./vector";
 
 /** A link of the spine: where it ends toward the head, and its frame. */
@@ -36,4 +37,17 @@ export interface Body {
   readonly head: { readonly at: Vec; readonly axes: Axes };
   readonly legs: Readonly<Record<Side, Leg>>;
   readonly arms: Readonly<Record<Side, Arm>>;
+}
+
+/** A pose with everything inherited merged in; both legs and arms given. */
+export interface FullPose extends Omit<PoseSource, "legs" | "arms"> {
+  readonly orient: Axes;
+  readonly legs: Readonly<Record<Side, LegSource>>;
+  readonly arms: Readonly<Record<Side, ArmSource>>;
+}
+
+export interface SolvedPose {
+  readonly body: Body;
+  /** Distance by which each pinned hand or foot misses its place, cm. */
+  readonly missing: Readonly<Record<string, number>>;
 }

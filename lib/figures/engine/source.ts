@@ -277,6 +277,11 @@ export const figureSource = z.strictObject({
     .min(2, "a figure has two to four key poses")
     .max(4, "a figure has two to four key poses"),
   arrows: z.array(arrowSource).optional(),
+  /**
+   * Parts of the body that fill the picture; what is below the lowest of them is cut off. For small
+   * movements of head and shoulders: ["head", "chest", "waist"]. Default: the whole body.
+   */
+  frame: z.array(z.string()).min(1).optional(),
   /** "back" (default): there and back; "loop": round. */
   path: z.enum(["back", "loop"]).optional(),
   /** Key pose of the thumbnail; default the last. */

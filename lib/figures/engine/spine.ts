@@ -1,6 +1,16 @@
 import { BODY } from "./body";
 import type { Body, Link } from "./solved";
-import { type Axes, type Vec, add, composeAll, compose, scale, turnX, turnY, turnZ } from "./vector";
+import {
+  type Axes,
+  add,
+  compose,
+  composeAll,
+  scale,
+  turnX,
+  turnY,
+  turnZ,
+  type Vec,
+} from "./vector";
 
 /** Flexion, side bend to the right, turn to the right; degrees. */
 export type Bend = readonly [number, number, number];

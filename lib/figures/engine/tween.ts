@@ -1,7 +1,6 @@
 import { BODY, SIDES, type Side, sign } from "./body";
 import { boneAxes, twoBones } from "./limbs";
-import type { FullPose } from "./solve";
-import type { Arm, Body, Leg, Link } from "./solved";
+import type { Arm, Body, FullPose, Leg, Link } from "./solved";
 import {
   type Axes,
   add,
@@ -14,19 +13,30 @@ import {
   relative,
   scale,
   sub,
-  type Vec,
   unapply,
   unit,
+  type Vec,
 } from "./vector";
 
 /** A joint that moves less than this between two poses stays where it is, cm. */
 const SAME_PLACE = 1.8;
+/** A wrist or an ankle lower than this in both poses slides along the floor between them, cm. */
+const ON_FLOOR = { wrist: 5, ankle: 11 } as const;
+
+const stays = (a: Vec, b: Vec, low: number): boolean =>
+  distance(a, b) <= SAME_PLACE || (a[1] < low && b[1] < low);
 
 /** A frame blended as seen from the frame it hangs on. */
 const hung = (outer: Axes, a: [Axes, Axes], b: [Axes, Axes], t: number): Axes =>
   compose(outer, blend(relative(a[0], a[1]), relative(b[0], b[1]), t));
 
-function spineBetween(at: Vec, pelvis: Axes, a: Body, b: Body, t: number): Pick<Body, "spine" | "head"> {
+function spineBetween(
+  at: Vec,
+  pelvis: Axes,
+  a: Body,
+  b: Body,
+  t: number,
+): Pick<Body, "spine" | "head"> {
   const links: Link[] = [];
   let outer = pelvis;
   let start = add(at, scale(pelvis.y, BODY.hipToLumbar));
@@ -62,7 +72,7 @@ function legBetween(at: Vec, pelvis: Axes, a: Body, b: Body, side: Side, t: numb
   const shank = hung(thigh, [la.thigh, la.shank], [lb.thigh, lb.shank], t);
   const knee = add(hip, scale(thigh.y, -BODY.thigh));
   const ankle = add(knee, scale(shank.y, -BODY.shank));
-  if (distance(la.ankle, lb.ankle) > SAME_PLACE) {
+  if (!stays(la.ankle, lb.ankle, ON_FLOOR.ankle)) {
     const foot = hung(shank, [la.shank, la.foot], [lb.shank, lb.foot], t);
     return { hip, knee, ankle, thigh, shank, foot };
   }
@@ -85,7 +95,8 @@ function heldFrame(pose: FullPose, side: Side): ((body: Body) => { at: Vec; axes
   const part = words.length > 1 ? words.slice(1).join(" ") : name;
   return (body) => {
     if (part === "thigh") return { at: body.legs[held].hip, axes: body.legs[held].thigh };
-    if (part === "shin" || part === "knee") return { at: body.legs[held].knee, axes: body.legs[held].shank };
+    if (part === "shin" || part === "knee")
+      return { at: body.legs[held].knee, axes: body.legs[held].shank };
     if (["foot", "ankle", "heel", "ball", "toes"].includes(part))
       return { at: body.legs[held].ankle, axes: body.legs[held].foot };
     if (["head", "crown", "chin"].includes(part)) return body.head;
@@ -117,8 +128,8 @@ function armBetween(
   const elbow = add(shoulder, scale(upper.y, -BODY.upperArm));
   const wrist = add(elbow, scale(fore.y, -BODY.forearm));
   const curl = aa.curl + (ab.curl - aa.curl) * t;
-  const stays = distance(aa.wrist, ab.wrist) <= SAME_PLACE;
-  const goal = goalOf ? goalOf() : stays ? mix(aa.wrist, ab.wrist, t) : null;
+  const rests = stays(aa.wrist, ab.wrist, ON_FLOOR.wrist);
+  const goal = goalOf ? goalOf() : rests ? mix(aa.wrist, ab.wrist, t) : null;
   if (!goal) {
     const hand = hung(fore, [aa.fore, aa.hand], [ab.fore, ab.hand], t);
     return { shoulder, elbow, wrist, upper, fore, hand, curl };
@@ -127,7 +138,10 @@ function armBetween(
   const bones = twoBones(shoulder, goal, BODY.upperArm, BODY.forearm, out);
   const [u, v] = [unit(sub(bones.middle, shoulder)), unit(sub(bones.end, bones.middle))];
   const [up, down] = boneAxes(u, v, cross(u, v), upper.x);
-  const hand = stays && !goalOf ? blend(aa.hand, ab.hand, t) : hung(down, [aa.fore, aa.hand], [ab.fore, ab.hand], t);
+  const hand =
+    rests && !goalOf
+      ? blend(aa.hand, ab.hand, t)
+      : hung(down, [aa.fore, aa.hand], [ab.fore, ab.hand], t);
   return { shoulder, elbow: bones.middle, wrist: bones.end, upper: up, fore: down, hand, curl };
 }
 

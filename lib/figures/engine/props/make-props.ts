@@ -1,9 +1,21 @@
-import { pointOf } from "../points";
-import type { PropSource } from "../source";
-import type { Body } from "../solved";
-import { type Axes, ROOM, type Vec, add, apply, cross, mix, scale, sub, turnY, unit } from "../vector";
-import { FigureError } from "../words";
 import type { Ball } from "../flesh";
+import { pointOf } from "../points";
+import type { Body } from "../solved";
+import type { PropSource } from "../source";
+import {
+  type Axes,
+  add,
+  apply,
+  cross,
+  mix,
+  ROOM,
+  scale,
+  sub,
+  turnY,
+  unit,
+  type Vec,
+} from "../vector";
+import { FigureError } from "../words";
 import { type Box, disc, type Piece, type Prop, type Solid } from "./prop";
 
 /** Extent of the bodies on the floor: x and z, from and to. */
@@ -51,7 +63,11 @@ function axesAlong(y: Vec): Axes {
   return { x, y, z: cross(x, y) };
 }
 
-type Maker = (source: PropSource, frame: { at: Vec; axes: Axes }, extent: Extent | null) => Omit<Prop, "kind" | "id">;
+type Maker = (
+  source: PropSource,
+  frame: { at: Vec; axes: Axes },
+  extent: Extent | null,
+) => Omit<Prop, "kind" | "id">;
 
 const none = { spots: {}, solids: [], pieces: [] } as const;
 
@@ -84,15 +100,31 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
     const half: Vec = [(e.x[1] - e.x[0]) / 2 + 20, 0.01, Math.max(26, (e.z[1] - e.z[0]) / 2 + 12)];
     return {
       ...none,
-      pieces: [{ kind: "loft", material: "floor", shade: 0, behind: true, lofts: [[disc(at, ROOM, half)]] }],
+      pieces: [
+        {
+          kind: "loft",
+          material: "floor",
+          shade: 0,
+          behind: true,
+          lofts: [[disc(at, ROOM, half)]],
+        },
+      ],
     };
   },
   mat: (source, { at, axes }, extent) => {
     const e = extent ?? { x: [-90, 90], z: [-20, 20] };
-    const half = source.size ? source.size[2] / 2 : Math.max(THINGS.mat.half, Math.max(-e.z[0], e.z[1]) + 2);
-    const [from, to] = source.size ? [at[0] - source.size[0] / 2, at[0] + source.size[0] / 2] : [e.x[0] - 8, e.x[1] + 8];
+    const half = source.size
+      ? source.size[2] / 2
+      : Math.max(THINGS.mat.half, Math.max(-e.z[0], e.z[1]) + 2);
+    const [from, to] = source.size
+      ? [at[0] - source.size[0] / 2, at[0] + source.size[0] / 2]
+      : [e.x[0] - 8, e.x[1] + 8];
     const mat = boxIn([0, at[1], at[2]], axes, [from, -THINGS.mat.thick, -half], [to, 0, half]);
-    return { ...none, solids: [], pieces: [{ kind: "box", material: "mat", behind: true, box: mat }] };
+    return {
+      ...none,
+      solids: [],
+      pieces: [{ kind: "box", material: "mat", behind: true, box: mat }],
+    };
   },
   bed: (source, { at, axes }) => {
     const { length, height, depth, mattress } = THINGS.bed;
@@ -103,7 +135,10 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       spots: edges(at, axes, l, h, d),
       solids: [solidBox(top)],
       pieces: [
-        ...legs(at, axes, [l / 2 - 3, d / 2 - 3], h - mattress - 8, 2.5).map((p) => ({ ...p, behind: true })),
+        ...legs(at, axes, [l / 2 - 3, d / 2 - 3], h - mattress - 8, 2.5).map((p) => ({
+          ...p,
+          behind: true,
+        })),
         { kind: "box", material: "wood", behind: true, box: frame },
         { kind: "box", material: "cloth", behind: true, box: top },
       ],
@@ -135,10 +170,7 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
         "back right side": { at: top(-w + 1.4, back - 12, w), faces: axes.z },
         "back left side": { at: top(-w + 1.4, back - 12, -w), faces: scale(axes.z, -1) },
       },
-      solids: [
-        solidBox(seatBox),
-        solidBox(boxIn(at, axes, [-w, seat, -w], [-w + 3, back, w])),
-      ],
+      solids: [solidBox(seatBox), solidBox(boxIn(at, axes, [-w, seat, -w], [-w + 3, back, w]))],
       pieces: [
         ...legs(at, axes, [w, w], seat - 3.5, leg),
         { kind: "box", material: "wood", bias: -6, box: seatBox },
@@ -157,7 +189,10 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
     return {
       spots: edges(at, axes, 2 * w, h, 2 * w),
       solids: [solidBox(top)],
-      pieces: [...legs(at, axes, [w - 1.5, w - 1.5], h - 4, leg), { kind: "box", material: "wood", bias: -6, box: top }],
+      pieces: [
+        ...legs(at, axes, [w - 1.5, w - 1.5], h - 4, leg),
+        { kind: "box", material: "wood", bias: -6, box: top },
+      ],
     };
   },
   wall: (source, { at, axes }) => {
@@ -175,8 +210,18 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
     const { clear, height, jamb, deep } = THINGS.doorway;
     const inner = clear / 2;
     const jambBox = (s: 1 | -1) =>
-      boxIn(at, axes, [-deep / 2, 0, s > 0 ? inner : -inner - jamb], [deep / 2, height, s > 0 ? inner + jamb : -inner]);
-    const lintel = boxIn(at, axes, [-deep / 2, height, -inner - jamb], [deep / 2, height + jamb, inner + jamb]);
+      boxIn(
+        at,
+        axes,
+        [-deep / 2, 0, s > 0 ? inner : -inner - jamb],
+        [deep / 2, height, s > 0 ? inner + jamb : -inner],
+      );
+    const lintel = boxIn(
+      at,
+      axes,
+      [-deep / 2, height, -inner - jamb],
+      [deep / 2, height + jamb, inner + jamb],
+    );
     const place = (s: 1 | -1, x: number): Vec => add(at, apply(axes, [x, 0, s * (inner + 2)]));
     return {
       spots: {
@@ -184,7 +229,12 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
         "left jamb": { at: place(-1, -deep / 2), faces: scale(axes.x, -1) },
       },
       solids: [solidBox(jambBox(1)), solidBox(jambBox(-1))],
-      pieces: [jambBox(1), jambBox(-1), lintel].map((b) => ({ kind: "box", material: "wall", behind: true, box: b })),
+      pieces: [jambBox(1), jambBox(-1), lintel].map((b) => ({
+        kind: "box",
+        material: "wall",
+        behind: true,
+        box: b,
+      })),
     };
   },
   step: (source, { at, axes }) => {
@@ -227,16 +277,45 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       ],
     };
   },
-  bolster: (source, frame) => lying(frame, source.size?.[1] ?? THINGS.bolster.radius * 2, source.size?.[2] ?? THINGS.bolster.depth, "soft"),
-  towel: (source, frame) => lying(frame, source.size?.[1] ?? THINGS.towel.radius * 2, source.size?.[2] ?? THINGS.towel.depth, "cloth"),
-  roller: (source, frame) => lying(frame, source.size?.[1] ?? THINGS.roller.radius * 2, source.size?.[2] ?? THINGS.roller.depth, "rubber"),
+  bolster: (source, frame) =>
+    lying(
+      frame,
+      source.size?.[1] ?? THINGS.bolster.radius * 2,
+      source.size?.[2] ?? THINGS.bolster.depth,
+      "soft",
+    ),
+  towel: (source, frame) =>
+    lying(
+      frame,
+      source.size?.[1] ?? THINGS.towel.radius * 2,
+      source.size?.[2] ?? THINGS.towel.depth,
+      "cloth",
+    ),
+  roller: (source, frame) =>
+    lying(
+      frame,
+      source.size?.[1] ?? THINGS.roller.radius * 2,
+      source.size?.[2] ?? THINGS.roller.depth,
+      "rubber",
+    ),
   ball: (source, { at }) => {
     const r = source.size ? source.size[1] / 2 : THINGS.ball.radius;
     const middle = add(at, [0, r, 0]);
     return {
-      spots: { top: { at: add(middle, [0, r, 0]), faces: ROOM.y }, left: { at: add(middle, [-r, 0, 0]), faces: [-1, 0, 0] } },
+      spots: {
+        top: { at: add(middle, [0, r, 0]), faces: ROOM.y },
+        left: { at: add(middle, [-r, 0, 0]), faces: [-1, 0, 0] },
+      },
       solids: [{ kind: "round", from: middle, to: middle, radius: r }],
-      pieces: [{ kind: "loft", material: "rubber", shade: 0, bias: -20, lofts: [[disc(middle, ROOM, [r, r, r])]] }],
+      pieces: [
+        {
+          kind: "loft",
+          material: "rubber",
+          shade: 0,
+          bias: -20,
+          lofts: [[disc(middle, ROOM, [r, r, r])]],
+        },
+      ],
     };
   },
   bar: (source, { at, axes }) => {
@@ -259,7 +338,13 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       pieces: [
         post(1),
         post(-1),
-        { kind: "loft", material: "metal", shade: 1, bias: -4, lofts: [roundPiece(end(1), end(-1), radius, 1)] },
+        {
+          kind: "loft",
+          material: "metal",
+          shade: 1,
+          bias: -4,
+          lofts: [roundPiece(end(1), end(-1), radius, 1)],
+        },
       ],
     };
   },
@@ -372,7 +457,9 @@ function inversionTable(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
     shade: 2,
     behind: z < 0,
     bias: z < 0 ? -60 : 40,
-    lofts: [roundPiece(add(at, apply(axes, [x, 0, z])), add(pivot, apply(axes, [0, 0, z])), 1.7, 0.6)],
+    lofts: [
+      roundPiece(add(at, apply(axes, [x, 0, z])), add(pivot, apply(axes, [0, 0, z])), 1.7, 0.6),
+    ],
   });
   return {
     spots: { pivot: { at: pivot, faces: axes.x } },
@@ -391,14 +478,23 @@ function inversionTable(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
           material: "metal",
           shade: 2,
           bias: -46,
-          lofts: [roundPiece(add(hips, apply(own, [-13, -30, 0])), add(clamp, apply(own, [-9, 0, 0])), 1.8, 0.5)],
+          lofts: [
+            roundPiece(
+              add(hips, apply(own, [-13, -30, 0])),
+              add(clamp, apply(own, [-9, 0, 0])),
+              1.8,
+              0.5,
+            ),
+          ],
         },
         {
           kind: "loft",
           material: "rubber",
           shade: 2,
           bias: 12,
-          lofts: [roundPiece(add(clamp, scale(own.z, 17)), add(clamp, scale(own.z, -17)), 3.4, 0.8)],
+          lofts: [
+            roundPiece(add(clamp, scale(own.z, 17)), add(clamp, scale(own.z, -17)), 3.4, 0.8),
+          ],
         },
       ];
     },
@@ -409,7 +505,10 @@ function inversionTable(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
 export function makeProps(sources: readonly PropSource[], extent: Extent | null): Prop[] {
   return sources.map((source, i) => {
     const { kind, at, turn, through } = source;
-    if (["strap", "band", "stick"].includes(kind) && (through?.length ?? 0) < (kind === "stick" ? 1 : 2))
+    if (
+      ["strap", "band", "stick"].includes(kind) &&
+      (through?.length ?? 0) < (kind === "stick" ? 1 : 2)
+    )
       throw new FigureError(`${kind}: "through" names the points that it runs through`);
     const frame = { at: (at as Vec | undefined) ?? ([0, 0, 0] as Vec), axes: turnY(-(turn ?? 0)) };
     const made = MAKERS[kind](source, frame, extent);
@@ -418,4 +517,3 @@ export function makeProps(sources: readonly PropSource[], extent: Extent | null)
     return { kind, id: source.id ?? `${kind}${i}`, ...made, pieces };
   });
 }
-

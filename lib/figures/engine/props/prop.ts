@@ -1,6 +1,6 @@
 import type { Material, Shade } from "../../art";
-import type { Place } from "../limbs";
 import type { Ball, Loft } from "../flesh";
+import type { Place } from "../limbs";
 import type { Body } from "../solved";
 import type { PropKind } from "../source";
 import type { Axes, Vec } from "../vector";

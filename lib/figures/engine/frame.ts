@@ -1,0 +1,44 @@
+import type { FigureBox } from "../art";
+import { type Camera, project } from "./camera";
+import type { Item } from "./draw-body";
+import { ballsOf, type PartName, support } from "./flesh";
+import { clippedBelow } from "./outline";
+import type { Body } from "./solved";
+import { scale } from "./vector";
+
+/** Width to height of the places where pictures stand: a cut figure fills them to the lower edge. */
+const PLACE = 4 / 3;
+/** Drawn on below the lower edge, so that the ends of cut outlines lie outside the picture; cm. */
+const BELOW = 2;
+
+/** Lower edge of a picture that frames only some parts of the body, y down: the lowest of them. */
+export function lowerEdge(
+  parts: readonly PartName[],
+  bodies: readonly Body[],
+  camera: Camera,
+): number {
+  const down = scale(camera.up, -1);
+  const lows = bodies.flatMap((body) =>
+    parts.flatMap((part) => ballsOf(body, part).map((b) => project(camera, support(b, down))[1])),
+  );
+  return Math.max(...lows);
+}
+
+/** Items without what lies under the lower edge. */
+export function cutItems(items: readonly Item[], edge: number): Item[] {
+  return items.map((item) => ({
+    ...item,
+    patches: item.patches.flatMap((patch) => {
+      const rings = clippedBelow(patch.rings, edge + BELOW);
+      return rings.length > 0 ? [{ ...patch, rings }] : [];
+    }),
+  }));
+}
+
+/** The box ended at the lower edge and as wide as the place where it stands. */
+export function framedBox(box: FigureBox, edge: number): FigureBox {
+  const round = (v: number) => Math.round(v * 10) / 10;
+  const height = round(edge - box.y);
+  const width = round(Math.max(box.width, height * PLACE));
+  return { x: round(box.x - (width - box.width) / 2), y: box.y, width, height };
+}
