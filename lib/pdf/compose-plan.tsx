@@ -1,5 +1,6 @@
 import type { PaperSize } from "../domain/plan/plan-document";
 import type { DrawnDocument } from "../figures/drawn-document";
+import type { PictureInk } from "../figures/figure-pdf";
 import { type LaidDocument, type LaidNode, layOut } from "./lay-out";
 import { packPages } from "./pack-pages";
 import { MARGIN_BOTTOM, MARGIN_TOP } from "./paper-style";
@@ -31,8 +32,9 @@ function stacked(nodes: readonly LaidNode[], top: number): LaidNode[] {
 export async function composePlan(
   document: DrawnDocument,
   paperSize: PaperSize,
+  ink: PictureInk,
 ): Promise<LaidDocument> {
-  const column = await layOut(<PlanColumn document={document} paperSize={paperSize} />);
+  const column = await layOut(<PlanColumn document={document} paperSize={paperSize} ink={ink} />);
   const [page] = column.children;
   const [head, foot, ...blocks] = page?.children ?? [];
   if (!page || !head || !foot) throw new Error("pdf: a plan without a page");
@@ -50,7 +52,13 @@ export async function composePlan(
       )
     : (
         await layOut(
-          <PlanFlow document={document} paperSize={paperSize} above={above} below={below} />,
+          <PlanFlow
+            document={document}
+            paperSize={paperSize}
+            ink={ink}
+            above={above}
+            below={below}
+          />,
         )
       ).children.map(({ children = [] }) => children);
   const frames = await layOut(

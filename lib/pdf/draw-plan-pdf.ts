@@ -5,7 +5,7 @@ import { composePlan } from "./compose-plan";
 import { dosageLines } from "./exercise-block";
 import { registerFonts } from "./fonts";
 import { forgetTextsBut } from "./lay-out";
-import { writePdf } from "./write-pdf";
+import { PaperPdf } from "./paper-pdf";
 
 let fontsRegistered = false;
 
@@ -42,12 +42,13 @@ export async function drawPlanPdf(
   if (!fontsRegistered) registerFonts();
   fontsRegistered = true;
   try {
-    return await writePdf(await composePlan(document, paperSize), {
+    const pdf = new PaperPdf({
       title: documentTranslator(locale)("documentTitle", { n: versionNumber }),
       author: clinic.name,
       language: locale,
       madeAt: new Date(`${publishedOn}T00:00:00Z`),
     });
+    return await pdf.write(await composePlan(document, paperSize, pdf));
   } finally {
     forgetTextsBut(sharedTexts(document));
   }

@@ -2,10 +2,15 @@ import { View } from "@react-pdf/renderer";
 import type { Dosage } from "../domain/dosage/dosage";
 import type { Locale } from "../domain/plan/plan-document";
 import type { DrawnExercise } from "../figures/drawn-document";
+import { FigurePoses, type PictureInk } from "../figures/figure-pdf";
 import { documentTranslator } from "../i18n/document-words";
 import { dosageInWords } from "../i18n/dosage-words";
-import { paper } from "./paper-style";
+import { poseNames } from "../i18n/figure-words";
+import { POSE_LABEL, paper, RAIL } from "./paper-style";
 import { LabelledWords, Paragraphs, Words } from "./words";
+
+/** The room of a figure in the rail: tall enough for most, and mostly no taller than the words beside it. */
+const FIGURE_ROOM = { width: RAIL, height: 196, label: POSE_LABEL };
 
 /** Steps may repeat word for word; their numbers do not. */
 function numbered(steps: readonly string[]) {
@@ -28,25 +33,39 @@ function Dose({ dosage, locale }: { dosage: Dosage; locale: Locale }) {
   );
 }
 
-/** One exercise: number in the rail where its figure will stand, then dosage, steps and cautions. */
+/** One exercise: number and figure in the rail, beside them dosage, steps and cautions. */
 export function ExerciseBlock({
   exercise,
   number,
   locale,
   split,
+  ink,
 }: {
   exercise: DrawnExercise;
   number: number;
   locale: Locale;
   /** May be broken over pages: only where an exercise is longer than a page. */
   split: boolean;
+  ink: PictureInk;
 }) {
   const t = documentTranslator(locale);
-  const { cue, caution, libraryCautions } = exercise;
+  const { cue, caution, libraryCautions, figureId, figure } = exercise;
   return (
     <View style={paper.exercise} wrap={split}>
       <View style={paper.rail}>
         <Words style={paper.number}>{String(number)}</Words>
+        <FigurePoses
+          id={figureId}
+          figure={figure}
+          mirrored={exercise.dosage.side === "left"}
+          rail={FIGURE_ROOM}
+          labels={poseNames(figure?.poses ?? [], locale).map((name) => (
+            <Words key={name} style={paper.pose}>
+              {name}
+            </Words>
+          ))}
+          ink={ink}
+        />
       </View>
       <View style={paper.body}>
         <Words style={paper.name}>{exercise.name}</Words>

@@ -15,9 +15,11 @@ export const INK = {
 } as const;
 
 /** Points; the rail is where each exercise's figure stands. */
-export const RAIL = 92;
-export const GUTTER = 18;
-export const MARGIN = 48;
+export const RAIL = 124;
+export const GUTTER = 16;
+/** Height of the word under a pose. */
+export const POSE_LABEL = 14;
+export const MARGIN = 42;
 export const MARGIN_TOP = 34;
 export const MARGIN_BOTTOM = 26;
 
@@ -64,7 +66,8 @@ export const paper = StyleSheet.create({
     borderTopColor: INK.line,
   },
   rail: { width: RAIL, marginRight: GUTTER },
-  number: { fontSize: 30, fontWeight: 700, lineHeight: 1, color: INK.spruce },
+  number: { fontSize: 30, fontWeight: 700, lineHeight: 1, color: INK.spruce, marginBottom: 4 },
+  pose: { fontSize: 10, lineHeight: 1, height: POSE_LABEL, paddingTop: 2, color: INK.secondary },
   body: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   name: { fontSize: 16, fontWeight: 700, lineHeight: 1.25 },
   dose: {

@@ -1,6 +1,7 @@
 import { Document, Image, Page, View } from "@react-pdf/renderer";
 import type { PaperSize, PlanDocument } from "../domain/plan/plan-document";
 import type { DrawnDocument } from "../figures/drawn-document";
+import type { PictureInk } from "../figures/figure-pdf";
 import { longDate } from "../i18n/date-words";
 import { documentTranslator, painRuleSentences } from "../i18n/document-words";
 import { ExerciseBlock } from "./exercise-block";
@@ -104,8 +105,19 @@ function Foot({ document, page, pages }: { document: PlanDocument; page: number;
   );
 }
 
+const SIZES = { A4: "A4", Letter: "LETTER" } as const;
+
+interface Sheet {
+  readonly document: DrawnDocument;
+  readonly paperSize: PaperSize;
+}
+
+interface Drawn extends Sheet {
+  readonly ink: PictureInk;
+}
+
 /** What flows down the pages: the head, each exercise, the pain rule, what to stop for. */
-function Flow({ document, split }: { document: DrawnDocument; split: boolean }) {
+function Flow({ document, ink, split }: Omit<Drawn, "paperSize"> & { split: boolean }) {
   return (
     <>
       <Head document={document} />
@@ -116,6 +128,7 @@ function Flow({ document, split }: { document: DrawnDocument; split: boolean }) 
           number={i + 1}
           locale={document.locale}
           split={split}
+          ink={ink}
         />
       ))}
       <PainRuleBlock document={document} />
@@ -124,21 +137,14 @@ function Flow({ document, split }: { document: DrawnDocument; split: boolean }) 
   );
 }
 
-const SIZES = { A4: "A4", Letter: "LETTER" } as const;
-
-interface Sheet {
-  readonly document: DrawnDocument;
-  readonly paperSize: PaperSize;
-}
-
 /** Everything in one piece, however long: first the running head and the foot, then the flow. */
-export function PlanColumn({ document, paperSize }: Sheet) {
+export function PlanColumn({ document, paperSize, ink }: Drawn) {
   return (
     <Document>
       <Page size={SIZES[paperSize]} style={paper.page} wrap={false}>
         <RunningHead document={document} />
         <Foot document={document} page={1} pages={1} />
-        <Flow document={document} split={false} />
+        <Flow document={document} ink={ink} split={false} />
       </Page>
     </Document>
   );
@@ -152,14 +158,15 @@ export function PlanColumn({ document, paperSize }: Sheet) {
 export function PlanFlow({
   document,
   paperSize,
+  ink,
   above,
   below,
-}: Sheet & { above: number; below: number }) {
+}: Drawn & { above: number; below: number }) {
   const room = { paddingTop: MARGIN_TOP + above, paddingBottom: MARGIN_BOTTOM + below };
   return (
     <Document>
       <Page size={SIZES[paperSize]} style={{ ...paper.page, ...room }} experimentalPagination>
-        <Flow document={document} split />
+        <Flow document={document} ink={ink} split />
       </Page>
     </Document>
   );

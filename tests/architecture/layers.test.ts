@@ -69,7 +69,7 @@ const LAYERS: readonly Layer[] = [
       /^lib\/i18n\//,
       /^lib\/(env|log)$/,
       /^lib\/errors\//,
-      /^(react|@react-pdf\/|fontkit|qrcode|node:|use-intl|server-only)/,
+      /^(react|@react-pdf\/|pdfkit|fontkit|qrcode|node:|use-intl|server-only)/,
     ],
     advice:
       "the PDF is handed a view model; reading and computing belong to lib/features or lib/domain",

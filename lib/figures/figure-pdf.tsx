@@ -1,0 +1,89 @@
+import { Canvas, View } from "@react-pdf/renderer";
+import type { ReactNode } from "react";
+import type { FigureBox, FigureShape, FigureStills } from "./art";
+import { isReadable } from "./readable";
+
+/** Draws pictures into the PDF that is being written. */
+export interface PictureInk {
+  /**
+   * Draws shapes with their frame's upper left corner at the origin.
+   * @param name tells pictures apart; null where nothing names it for good
+   * @param scale points per centimetre of the drawing
+   */
+  drawPicture(picture: {
+    readonly name: string | null;
+    readonly box: FigureBox;
+    readonly shapes: readonly FigureShape[];
+    readonly scale: number;
+    readonly mirrored: boolean;
+  }): void;
+}
+
+/** Points per cm: people lying and standing come out about as large. */
+const SCALE_MAX = 0.86;
+const GAP = 6;
+
+/**
+ * How poses stand in a rail: in as many columns as make them largest.
+ * @param label height of the words under each pose, points
+ * @returns columns, and points per centimetre
+ */
+export function fitPoses(
+  count: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  rail: { readonly width: number; readonly height: number; readonly label: number },
+): { columns: number; scale: number } {
+  const fits = Array.from({ length: count }, (_, i) => i + 1).map((columns) => {
+    const rows = Math.ceil(count / columns);
+    const across = (rail.width - (columns - 1) * GAP) / columns / width;
+    const down = ((rail.height - (rows - 1) * GAP) / rows - rail.label) / height;
+    return { columns, scale: Math.min(across, down, SCALE_MAX) };
+  });
+  return fits.reduce((best, fit) => (fit.scale > best.scale ? fit : best));
+}
+
+/**
+ * The key poses of an exercise on paper, at one scale and in their order. Each is a canvas that shows
+ * one ready-made form: as `Svg`, `Path` and `ClipPath` of react-pdf the pictures of twelve exercises
+ * took 20 times as long, since each point goes through its layout and is written three times.
+ * Nothing is drawn for no figure, or for one of a format that this release does not know.
+ */
+export function FigurePoses({
+  id,
+  figure,
+  mirrored,
+  rail,
+  labels,
+  ink,
+}: {
+  /** Content address of the picture. */
+  id: string | null;
+  figure: FigureStills | null;
+  mirrored: boolean;
+  /** Room in points, and the height of a label. */
+  rail: { readonly width: number; readonly height: number; readonly label: number };
+  /** Words under the poses, in their order. */
+  labels: readonly ReactNode[];
+  ink: PictureInk;
+}) {
+  if (!isReadable(figure)) return null;
+  const { box, poses } = figure;
+  const { columns, scale } = fitPoses(poses.length, box, rail);
+  const size = { width: box.width * scale, height: box.height * scale };
+  return (
+    <View style={{ flexDirection: "row", flexWrap: "wrap", width: rail.width, gap: GAP }}>
+      {poses.map(({ name, shapes }, i) => (
+        <View key={name} style={{ width: (rail.width - (columns - 1) * GAP) / columns }}>
+          <Canvas
+            style={size}
+            paint={() => {
+              ink.drawPicture({ name: id && `${id} ${i}`, box, shapes, scale, mirrored });
+              return null;
+            }}
+          />
+          {labels[i]}
+        </View>
+      ))}
+    </View>
+  );
+}
