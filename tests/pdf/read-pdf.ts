@@ -1,4 +1,4 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** What a reader finds in a PDF: the text of each page and the size of the paper in points. */
 export interface ReadPdf {
@@ -32,4 +32,64 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     title: facts.Title ?? "",
     language: facts.Language ?? null,
   };
+}
+
+/** A picture on a page: its frame in points from the paper's upper left corner. */
+export interface ReadPicture {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly mirrored: boolean;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+const times = ([a, b, c, d, e, f]: Matrix, [p, q, r, s, t, u]: Matrix): Matrix => [
+  a * p + c * q,
+  b * p + d * q,
+  a * r + c * s,
+  b * r + d * s,
+  a * t + c * u + e,
+  b * t + d * u + f,
+];
+
+/** The pictures of each page in the order in which they are drawn. */
+export async function readPictures(bytes: Uint8Array): Promise<ReadPicture[][]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const found: ReadPicture[][] = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const page = await pdf.getPage(n);
+    const height = page.view[3] ?? 0;
+    const { fnArray, argsArray } = await page.getOperatorList();
+    const pictures: ReadPicture[] = [];
+    const kept: Matrix[] = [];
+    let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+    fnArray.forEach((operator, i) => {
+      if (operator === OPS.save) kept.push(matrix);
+      if (operator === OPS.restore) matrix = kept.pop() ?? matrix;
+      if (operator === OPS.transform) matrix = times(matrix, argsArray[i]);
+      if (operator !== OPS.paintFormXObjectBegin) return;
+      const [x0, y0, x1, y1] = Array.from(argsArray[i][1] as ArrayLike<number>) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const [a, , , d, e, f] = matrix;
+      const across = [a * x0 + e, a * x1 + e];
+      const down = [height - (d * y0 + f), height - (d * y1 + f)];
+      pictures.push({
+        left: Math.min(...across),
+        right: Math.max(...across),
+        top: Math.min(...down),
+        bottom: Math.max(...down),
+        mirrored: a < 0,
+      });
+    });
+    found.push(pictures);
+  }
+  await task.destroy();
+  return found;
 }
