@@ -59,7 +59,8 @@ function useWantsStill(): boolean | null {
   );
 }
 
-const PANEL = "relative flex aspect-[3/2] w-full items-center justify-center rounded-card bg-paper";
+const PANEL =
+  "relative flex aspect-[3/2] max-h-80 w-full items-center justify-center rounded-card bg-paper";
 
 /**
  * A large figure that moves through its key poses, calm and repeating, with a button to pause it. It
@@ -75,7 +76,7 @@ export function FigureMotion(props: FigureMotionProps) {
       </div>
     );
   }
-  const instead = wantsStill === null ? "hidden motion-reduce:flex noscript:flex" : "";
+  const instead = wantsStill === null ? "hidden motion-reduce:grid noscript:grid" : "";
   return (
     <div className={className}>
       {!wantsStill && (
@@ -155,7 +156,7 @@ function PlayButton({
       aria-label={label}
       title={label}
       onClick={onPress}
-      className="absolute right-1 bottom-1 flex size-11 items-center justify-center rounded-full text-secondary hover:bg-sand hover:text-ink"
+      className="absolute right-1 bottom-1 flex size-11 items-center justify-center rounded-full border border-line bg-surface text-secondary hover:border-control hover:text-ink"
     >
       <svg viewBox="0 0 24 24" className="size-6" aria-hidden="true">
         <path

@@ -1,7 +1,7 @@
 import { FigurePlaceholder } from "./figure-placeholder";
 
 /** Grows with the text, but never takes more than a quarter of a phone. */
-export const THUMB_BOX = "aspect-[3/2] w-[min(6rem,25vw)] shrink-0";
+export const THUMB_BOX = "aspect-[4/3] w-[min(6rem,25vw)] shrink-0";
 
 /** The small still picture of an exercise, fetched when it comes near the screen. */
 export function FigureThumb({
@@ -24,7 +24,7 @@ export function FigureThumb({
       src={`/api/figures/${figureId}/thumb.svg`}
       loading="lazy"
       width={96}
-      height={64}
+      height={72}
       alt={alt}
       className={`${box} object-contain ${mirrored ? "-scale-x-100" : ""}`}
     />

@@ -71,7 +71,7 @@ describe("a moving figure, before and without JavaScript", () => {
     const markup = renderToStaticMarkup(<FigureMotion art={art} alt="A leg" words={words} />);
     const [moving, still] = markup.split("<figure");
     expect(moving).toMatch(/motion-reduce:hidden noscript:hidden/);
-    expect(still).toMatch(/hidden motion-reduce:flex noscript:flex/);
+    expect(still).toMatch(/hidden motion-reduce:grid noscript:grid/);
     expect(still?.match(/<svg/g)).toHaveLength(2);
     expect(still).toMatch(/Start.*End/);
   });

@@ -23,7 +23,7 @@ export function ExerciseCards({ items }: { items: readonly ExerciseCard[] }) {
                 figureId={item.figureId}
                 alt=""
                 mirrored={item.dosage.side === "left"}
-                className="sm:aspect-auto sm:h-28 sm:w-full"
+                className="sm:aspect-auto sm:h-32 sm:w-full"
               />
             </span>
             <span className="flex min-w-0 flex-1 flex-col sm:p-4">

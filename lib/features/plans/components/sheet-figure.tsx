@@ -20,7 +20,7 @@ export function SheetFigure({
       alt={exercise.alt}
       names={poseNames(figure.poses, locale)}
       mirrored={exercise.dosage.side === "left"}
-      className="my-1 max-w-md !justify-start"
+      className="my-1 max-w-md"
     />
   );
 }

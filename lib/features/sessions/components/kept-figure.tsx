@@ -37,6 +37,7 @@ export function KeptFigure({ exercise, locale }: { exercise: DocumentExercise; l
   const hasBoth = side === "each" || side === "alternating";
   const [chosen, setChosen] = useState<(typeof SIDES)[number]>("right");
   const shown = hasBoth ? chosen : side;
+  if (exercise.figureId === null) return null;
   return (
     <div className="grid gap-3">
       <FigureMotion

@@ -51,7 +51,7 @@ export function ExerciseCard(props: ExerciseCardProps) {
       onKeyDown={(event) => {
         if (event.key === "Tab") event.stopPropagation();
       }}
-      className="flex gap-1.5 py-3 pr-3 pl-1.5 sm:gap-2.5 sm:pr-4 sm:pl-2.5"
+      className="flex gap-1.5 py-3 pr-3 pl-1.5 sm:gap-2.5 sm:pl-2.5"
     >
       <RacButton
         slot="drag"
@@ -64,7 +64,7 @@ export function ExerciseCard(props: ExerciseCardProps) {
         figureId={exercise.figureId}
         alt=""
         mirrored={line.dosage.side === "left"}
-        className="mt-1 self-start max-sm:hidden"
+        className="-ml-2 mt-1 !w-22 self-start max-sm:hidden"
       />
       <div className="min-w-0 flex-1">
         <div className="mb-1.5 flex items-start justify-between gap-2">

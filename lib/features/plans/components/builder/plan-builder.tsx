@@ -123,7 +123,11 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
             {library}
           </aside>
         )}
-        <main id="main" tabIndex={-1} className="min-w-0 px-3 py-4 sm:px-6 lg:overflow-y-auto">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 px-3 py-4 sm:px-6 lg:overflow-y-auto min-[75rem]:px-4"
+        >
           {isEnded && <Notice className="mb-4">{t("ended")}</Notice>}
           <PlanColumn
             data={data}
