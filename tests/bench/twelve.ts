@@ -18,6 +18,8 @@ export interface Twelve {
 export interface TwelveClinic {
   readonly clinicId: string;
   readonly people: readonly Twelve[];
+  /** Another patient's plan, of the same exercises without pictures. */
+  readonly plain: PublishedPlan;
   /** Cookie of a therapist of the clinic. */
   readonly therapist: string;
 }
@@ -37,8 +39,10 @@ export async function twelveClinic(product: Product): Promise<TwelveClinic> {
     const plan = await makePublishedPlan(patient, { startedOn, exercises: EXERCISES });
     people.push({ patient, plan, cookie: await cookieOf(patient.sid, product) });
   }
+  const of = { startedOn, exercises: EXERCISES, figures: false };
+  const plain = await makePublishedPlan(await makePatient(clinic), of);
   const { sid } = await makeStaff(clinic);
-  return { clinicId: clinic.clinicId, people, therapist: await cookieOf(sid, product) };
+  return { clinicId: clinic.clinicId, people, plain, therapist: await cookieOf(sid, product) };
 }
 
 /** What a phone hands in after one session of all twelve exercises; every call is another session. */

@@ -25,11 +25,14 @@ export async function makePublishedPlan(
     versions = 1,
     exercises = 2,
     endedOn = null,
+    figures = true,
   }: {
     startedOn: LocalDate;
     versions?: number;
     exercises?: number;
     endedOn?: LocalDate | null;
+    /** False: published without pictures. */
+    figures?: boolean;
   },
 ): Promise<PublishedPlan> {
   const by = newId();
@@ -83,6 +86,7 @@ export async function makePublishedPlan(
           lineId: lines[position]!,
           position,
           ...slugs[position]!,
+          ...(figures ? {} : { figureId: null }),
           sets: 3,
           reps: 10,
           holdSeconds: 4 + number,
