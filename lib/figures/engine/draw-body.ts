@@ -19,7 +19,7 @@ import {
   upperArmFlesh,
 } from "./flesh";
 import { hull, loftHulls, type Ring, smoothed, united } from "./outline";
-import type { Body } from "./solved";
+import type { Arm, Body, Leg } from "./solved";
 import { add, apply, dot, mix, scale, sub, type Vec } from "./vector";
 
 /** One flat piece of the drawing. */
@@ -158,6 +158,24 @@ function headItem(body: Body, camera: Camera): Item {
   };
 }
 
+/** Hides the arc where the shank lies over the thigh: the straighter the knee, the farther up. */
+function kneeCover({ hip, knee, thigh, shank }: Leg): Ball[] {
+  const open = Math.max(0, dot(thigh.y, shank.y));
+  return [
+    { at: knee, axes: shank, r: [5, 5, 5] },
+    { at: mix(knee, hip, 0.1 * open), axes: thigh, r: [5.6, 5.6, 5.6] },
+  ];
+}
+
+/** The same at the elbow. */
+function elbowCover({ shoulder, elbow, upper, fore }: Arm): Ball[] {
+  const open = Math.max(0, dot(upper.y, fore.y));
+  return [
+    { at: elbow, axes: fore, r: [3.25, 3.25, 3.25] },
+    { at: mix(elbow, shoulder, 0.1 * open), axes: upper, r: [3.65, 3.65, 3.65] },
+  ];
+}
+
 function legItems(
   body: Body,
   side: Side,
@@ -183,8 +201,7 @@ function legItems(
   }
   const upper = meanDepth(thigh, camera);
   const lower = meanDepth(shank, camera);
-  const knee: Ball = { at: leg.knee, axes: leg.shank, r: [5, 5, 5] };
-  const cover = patch(`${side} knee`, [[knee]], camera, trousers, 0.5, false);
+  const cover = patch(`${side} knee`, [kneeCover(leg)], camera, trousers, 0.5, false);
   const thighPatch = patch(`${side} thigh`, [thigh], camera, trousers);
   const shankPatch = patch(`${side} shin`, [shank], camera, trousers);
   const lowerFirst = lower < upper;
@@ -230,8 +247,7 @@ function armItems(body: Body, side: Side, camera: Camera, joined: boolean, shade
   }
   const lower = meanDepth([...fore, ...hand.flat()], camera);
   const higher = meanDepth([cap, ...upper], camera);
-  const elbow: Ball = { at: arm.elbow, axes: arm.fore, r: [3.25, 3.25, 3.25] };
-  const bend = patch(`${side} elbow`, [[elbow]], camera, skin, 0.4, false);
+  const bend = patch(`${side} elbow`, [elbowCover(arm)], camera, skin, 0.4, false);
   const lowerFirst = lower < higher;
   const upperPatches = [patch(`${side} upper arm`, [upper], camera, skin, 0.5)];
   const forePatches = [patch(`${side} forearm`, [fore, ...hand], camera, skin, 0.4)];
