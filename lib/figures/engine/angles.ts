@@ -37,7 +37,25 @@ export function ballAngles(
   const rotation = degrees(Math.atan2(-r.x[2] * s, r.z[2]));
   const one = [flexion, abduction, rotation] as const;
   const other = [wrapped(flexion + 180), 180 - abduction, wrapped(rotation + 180)] as const;
-  return outside(joint, other) < outside(joint, one) ? other : one;
+  const readings = joint === "shoulder" ? [one, other, raised(r, s)] : [one, other];
+  return readings.reduce((a, b) => (outside(joint, b) < outside(joint, a) ? b : a));
+}
+
+/** Elevation from which an arm may have been raised in any plane, and these planes; degrees. */
+const OVERHEAD = 150;
+const PLANES = [-20, 120] as const;
+
+/**
+ * A raised arm read the other way that therapists say it: how far forward of the side, how far up, and
+ * turned from there (ISB 2005, Y-X-Y). Flexion outermost says little of an arm out at the side.
+ */
+function raised(r: Axes, s: 1 | -1): readonly [number, number, number] {
+  const elevation = degrees(Math.acos(clamp(r.y[1])));
+  const plane = degrees(Math.atan2(-r.y[0], -r.y[2] * s));
+  const turn = wrapped(degrees(Math.atan2(-r.x[1], r.z[1] * s)) + plane);
+  if (elevation < OVERHEAD) return [plane, elevation, turn];
+  const to = Math.min(PLANES[1], Math.max(PLANES[0], plane - turn / 2));
+  return [to, elevation, wrapped(turn + 2 * (to - plane))];
 }
 
 /** Flexion, side and turn of one link of the spine against the one below it. */
@@ -56,6 +74,9 @@ const hinge = (outer: Axes, inner: Axes, way: 1 | -1): number => {
   const r = relative(outer, inner);
   return way * degrees(Math.atan2(r.x[1], r.x[0]));
 };
+
+/** Wrist beyond which pronation and deviation are one turn: it counts as pronation. Degrees. */
+const FOLDED_BACK = 72;
 
 /** Every joint angle of a solved body by name ("right hip flexion"), degrees. */
 export function anglesOf(body: Body): Record<string, number> {
@@ -81,8 +102,12 @@ export function anglesOf(body: Body): Record<string, number> {
     put(`${side} shoulder`, ballAngles(spine[3].axes, arm.upper, side, "shoulder"), limb);
     out[`${side} elbow`] = hinge(arm.upper, arm.fore, 1);
     const hand = relative(arm.fore, arm.hand);
-    out[`${side} wrist`] = degrees(Math.asin(clamp(hand.y[2] * -s)));
-    out[`${side} forearm`] = degrees(Math.atan2(hand.z[0] * s, hand.z[2]));
+    const wrist = degrees(Math.asin(clamp(hand.z[1] * s)));
+    out[`${side} wrist`] = wrist;
+    out[`${side} forearm`] =
+      Math.abs(wrist) > FOLDED_BACK
+        ? degrees(Math.atan2(-hand.x[2] * s, hand.x[0]))
+        : degrees(Math.atan2(hand.z[0] * s, hand.z[2]));
     out[`${side} curl`] = arm.curl;
   }
   return out;

@@ -1,6 +1,6 @@
 import type { FigureArt, FigureMotion, FigureShape, MotionPart } from "../art";
 import { encodeRings } from "../motion-ring";
-import { checkFigure } from "./checks/check-figure";
+import { refusals } from "./checks/check-figure";
 import {
   boundsOf,
   type ComposedFigure,
@@ -140,7 +140,7 @@ export function bakeFigure(source: unknown, slug: string): FigureArt {
   const figure = readFigure(source, slug);
   try {
     const composed = composeFigure(figure);
-    const faults = checkFigure(composed).filter((finding) => finding.hard);
+    const faults = refusals(composed);
     if (faults.length > 0) throw new FigureError(faults.map((f) => f.text).join("\n"));
     return drawFigure(composed);
   } catch (error) {

@@ -1,0 +1,75 @@
+import { SIDES, type Side } from "../body";
+import {
+  type Ball,
+  ballsOf,
+  footFlesh,
+  forearmFlesh,
+  handFlesh,
+  headFlesh,
+  type Loft,
+  type PartName,
+  pelvisFlesh,
+  shankFlesh,
+  thighFlesh,
+  trunkFlesh,
+  upperArmFlesh,
+} from "../flesh";
+import type { Body } from "../solved";
+import { type Convex, hullOf } from "./convex";
+
+function loftsOf(body: Body, part: PartName): readonly Loft[] {
+  if (part === "head") {
+    const { skull, face } = headFlesh(body);
+    return [[skull], ...face];
+  }
+  if (part === "pelvis") return pelvisFlesh(body);
+  if (part === "chest") return [(trunkFlesh(body)[0] as Ball[]).slice(2)];
+  if (part === "neck" || part === "waist") return [ballsOf(body, part)];
+  const [side, ...rest] = part.split(" ") as [Side, ...string[]];
+  const [leg, arm] = [body.legs[side], body.arms[side]];
+  switch (rest.join(" ")) {
+    case "thigh":
+      return [thighFlesh(leg)];
+    case "shin":
+      return [shankFlesh(leg)];
+    case "foot":
+      return footFlesh(leg).map((loft) => loft.filter((ball) => ball.axes !== leg.shank));
+    case "upper arm":
+      return [upperArmFlesh(arm)];
+    case "forearm":
+      return [forearmFlesh(arm)];
+    default:
+      return handFlesh(arm, side);
+  }
+}
+
+const known = new WeakMap<Body, Map<PartName, readonly Convex[]>>();
+
+/** The flesh of a part of the body as convex pieces. */
+export function shapesOfPart(body: Body, part: PartName): readonly Convex[] {
+  const parts = known.get(body) ?? new Map<PartName, readonly Convex[]>();
+  known.set(body, parts);
+  const had = parts.get(part);
+  if (had) return had;
+  const made = loftsOf(body, part).flatMap((loft) =>
+    loft.length < 2
+      ? [hullOf(loft)]
+      : loft.slice(1).map((ball, i) => hullOf([loft[i] as Ball, ball])),
+  );
+  parts.set(part, made);
+  return made;
+}
+
+/** Chin and jaw alone. */
+export const jawOf = (body: Body): Convex => hullOf(headFlesh(body).face[0]?.slice(1) ?? []);
+
+/** Parts of one limb, from the trunk outward. */
+export const limbParts = (limb: "leg" | "arm", side: Side): PartName[] =>
+  limb === "leg"
+    ? [`${side} thigh`, `${side} shin`, `${side} foot`]
+    : [`${side} upper arm`, `${side} forearm`, `${side} hand`];
+
+export const ALL_LIMBS: readonly PartName[] = SIDES.flatMap((side) => [
+  ...limbParts("leg", side),
+  ...limbParts("arm", side),
+]);
