@@ -41,10 +41,11 @@ const standing: PoseSource = {
 };
 
 const lyingArms: PoseSource["arms"] = {
-  both: { shoulder: [-4, 17, 20], elbow: 12, forearm: 55, curl: 10 },
+  right: { at: [14, 0, 27], fingers: "right", palm: "down", bend: "near+0.25*down" },
+  left: { at: [14, 0, -27], fingers: "right", palm: "down", bend: "far+0.25*down" },
 };
 const supine: PoseSource = {
-  spine: { lumbar: [-4, 0, 0], thoracic: [6, 0, 0], neck: [2, 0, 0], head: [4, 0, 0] },
+  spine: { lumbar: [-5, 0, 0], thoracic: [0, 0, 0], neck: [-16, 0, 0], head: [16, 0, 0] },
   legs: { both: { hip: [3, 4, -8], knee: 4, ankle: -24 } },
   arms: lyingArms,
   rest: { parts: ["chest", "pelvis"] },
@@ -330,6 +331,7 @@ const BASE_LIST = {
         },
       },
       place: [-3, 110, 0],
+      fit: [{ vary: { "place.1": [96, 124] }, until: [{ joint: "right elbow", is: 4 }] }],
       touch: [],
     },
   },
