@@ -1,19 +1,20 @@
 import type { Shade } from "../art";
 import { type Camera, depthOf, project } from "./camera";
 import type { Item, Patch } from "./draw-body";
-import { middleOf } from "./flesh";
+import { type Ball, middleOf } from "./flesh";
 import { loftHulls, type Ring, ribbon, smoothed, united } from "./outline";
 import type { Box, Piece, Prop } from "./props/prop";
 import type { Body } from "./solved";
-import { add, dot, scale, type Vec } from "./vector";
+import { add, apply, dot, scale, type Vec } from "./vector";
 
 /** Corners of the sides of a box that the camera sees. */
 function boxPatches(id: string, piece: Piece & { kind: "box" }, camera: Camera): Patch[] {
   const { at, axes, half } = piece.box;
+  const [ends, top, sides] = piece.shades ?? ([2, 0, 1] as const);
   const faces: [Vec, Vec, Vec, Shade][] = [
-    [scale(axes.x, half[0]), scale(axes.y, half[1]), scale(axes.z, half[2]), 2],
-    [scale(axes.z, half[2]), scale(axes.x, half[0]), scale(axes.y, half[1]), 1],
-    [scale(axes.y, half[1]), scale(axes.x, half[0]), scale(axes.z, half[2]), 0],
+    [scale(axes.x, half[0]), scale(axes.y, half[1]), scale(axes.z, half[2]), ends],
+    [scale(axes.z, half[2]), scale(axes.x, half[0]), scale(axes.y, half[1]), sides],
+    [scale(axes.y, half[1]), scale(axes.x, half[0]), scale(axes.z, half[2]), top],
   ];
   return faces.flatMap(([out, a, b, shade], i): Patch[] => {
     const facing = dot(out, camera.toward);
@@ -29,9 +30,20 @@ function boxPatches(id: string, piece: Piece & { kind: "box" }, camera: Camera):
   });
 }
 
+/** A disc that lies on the floor: evenly spaced around, however flat it is seen. */
+function discRing({ at, axes, r }: Ball, camera: Camera): Ring {
+  return Array.from({ length: 48 }, (_, i) => {
+    const angle = (Math.PI * i) / 24;
+    const out = apply(axes, [r[0] * Math.cos(angle), 0, r[2] * Math.sin(angle)]);
+    return project(camera, add(at, out));
+  });
+}
+
 function piecePatches(id: string, piece: Piece, camera: Camera): Patch[] {
   if (piece.kind === "box") return boxPatches(id, piece, camera);
   const tone = `${piece.material}-${piece.shade}` as const;
+  if (piece.kind === "loft" && piece.material === "floor")
+    return [{ id, tone, lined: false, rings: piece.lofts.flat().map((b) => discRing(b, camera)) }];
   const rings =
     piece.kind === "ribbon"
       ? ribbon(

@@ -1,22 +1,11 @@
 import type { Ball } from "../flesh";
-import { pointOf } from "../points";
-import type { Body } from "../solved";
 import type { PropSource } from "../source";
-import {
-  type Axes,
-  add,
-  apply,
-  cross,
-  mix,
-  ROOM,
-  scale,
-  sub,
-  turnY,
-  unit,
-  type Vec,
-} from "../vector";
+import { type Axes, add, apply, ROOM, scale, turnY, type Vec } from "../vector";
 import { FigureError } from "../words";
-import { type Box, disc, type Piece, type Prop, type Solid } from "./prop";
+import { dumbbells, stick, stretched } from "./held";
+import { inversionTable } from "./inversion-table";
+import { disc, type Piece, type Prop } from "./prop";
+import { boxIn, legs, roundPiece, solidBox } from "./shapes";
 
 /** Extent of the bodies on the floor: x and z, from and to. */
 export interface Extent {
@@ -30,38 +19,17 @@ export const THINGS = {
   bed: { length: 200, height: 50, depth: 92, mattress: 16 },
   chair: { seat: 45, back: 88, width: 42, leg: 1.7 },
   stool: { seat: 42, width: 36, leg: 1.7 },
-  wall: { thick: 5, height: 192, depth: 84 },
-  doorway: { clear: 96, height: 195, jamb: 10, deep: 8 },
-  step: { height: 15, length: 32, depth: 66 },
+  wall: { thick: 7, height: 192, depth: 84, skirting: 8 },
+  doorway: { clear: 92, height: 192, jamb: 9, deep: 11 },
+  step: { height: 15, length: 34, depth: 62, tread: 2.6 },
   pillow: { length: 42, height: 11, depth: 30 },
   bolster: { radius: 9, depth: 56 },
   towel: { radius: 4.5, depth: 36 },
   ball: { radius: 32 },
   roller: { radius: 7.5, depth: 86 },
-  bar: { height: 222, radius: 1.7, half: 62 },
-  stick: { radius: 1.3, length: 106 },
+  bar: { height: 222, radius: 1.7, width: 124, foot: 26 },
   table: { height: 73, length: 110, depth: 66 },
 } as const;
-
-const box = (at: Vec, half: Vec, axes: Axes = ROOM): Box => ({ at, axes, half });
-
-/** A box of given sizes standing at a place of the prop's own frame. */
-function boxIn(at: Vec, axes: Axes, low: Vec, high: Vec): Box {
-  return box(add(at, apply(axes, mix(low, high, 0.5))), scale(sub(high, low), 0.5), axes);
-}
-
-const solidBox = (b: Box): Solid => ({ kind: "box", box: b });
-
-function roundPiece(from: Vec, to: Vec, radius: number, cap: number): Ball[] {
-  const y = unit(sub(to, from), ROOM.z);
-  const axes: Axes = axesAlong(y);
-  return [disc(from, axes, [radius, cap, radius]), disc(to, axes, [radius, cap, radius])];
-}
-
-function axesAlong(y: Vec): Axes {
-  const x = unit(cross(y, Math.abs(y[1]) > 0.9 ? ROOM.x : ROOM.y));
-  return { x, y, z: cross(x, y) };
-}
 
 type Maker = (
   source: PropSource,
@@ -70,28 +38,6 @@ type Maker = (
 ) => Omit<Prop, "kind" | "id">;
 
 const none = { spots: {}, solids: [], pieces: [] } as const;
-
-const legs = (
-  at: Vec,
-  axes: Axes,
-  half: readonly [number, number],
-  top: number,
-  r: number,
-): Piece[] =>
-  [1, -1].flatMap((sx) =>
-    [1, -1].map(
-      (sz): Piece => ({
-        kind: "box",
-        material: "wood",
-        box: boxIn(
-          at,
-          axes,
-          [sx * (half[0] - r) - r, 0, sz * (half[1] - r) - r],
-          [sx * (half[0] - r) + r, top, sz * (half[1] - r) + r],
-        ),
-      }),
-    ),
-  );
 
 const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
   floor: (_source, _frame, extent) => {
@@ -129,8 +75,10 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
   bed: (source, { at, axes }) => {
     const { length, height, depth, mattress } = THINGS.bed;
     const [l, h, d] = source.size ?? [length, height, depth];
-    const top = boxIn(at, axes, [-l / 2, h - mattress, -d / 2], [l / 2, h, d / 2]);
-    const frame = boxIn(at, axes, [-l / 2, h - mattress - 8, -d / 2], [l / 2, h - mattress, d / 2]);
+    const part = (low: Vec, high: Vec) => boxIn(at, axes, low, high);
+    const top = part([-l / 2, h - mattress, -d / 2], [l / 2, h, d / 2]);
+    const frame = part([-l / 2, h - mattress - 8, -d / 2], [l / 2, h - mattress, d / 2]);
+    const headboard = part([-l / 2 - 4, 6, -d / 2], [-l / 2, h + 24, d / 2]);
     return {
       spots: edges(at, axes, l, h, d),
       solids: [solidBox(top)],
@@ -139,6 +87,7 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
           ...p,
           behind: true,
         })),
+        { kind: "box", material: "wood", behind: true, box: headboard },
         { kind: "box", material: "wood", behind: true, box: frame },
         { kind: "box", material: "cloth", behind: true, box: top },
       ],
@@ -196,55 +145,62 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
     };
   },
   wall: (source, { at, axes }) => {
-    const { thick, height, depth } = THINGS.wall;
+    const { thick, height, depth, skirting } = THINGS.wall;
     const h = source.size?.[1] ?? height;
     const d = source.size?.[2] ?? depth;
     const slab = boxIn(at, axes, [-thick, 0, -d / 2], [0, h, d / 2]);
+    const board = boxIn(at, axes, [0, 0, -d / 2], [1.1, skirting, d / 2]);
+    const shades = [0, 0, 1] as const;
     return {
       spots: { surface: { at, faces: axes.x } },
       solids: [solidBox(slab)],
-      pieces: [{ kind: "box", material: "wall", behind: true, box: slab }],
+      pieces: [
+        { kind: "box", material: "wall", behind: true, box: slab, shades: [1, 0, 2] },
+        { kind: "box", material: "wood", behind: true, box: board, shades },
+      ],
     };
   },
-  doorway: (_source, { at, axes }) => {
+  doorway: (source, { at, axes }) => {
     const { clear, height, jamb, deep } = THINGS.doorway;
-    const inner = clear / 2;
-    const jambBox = (s: 1 | -1) =>
-      boxIn(
-        at,
-        axes,
-        [-deep / 2, 0, s > 0 ? inner : -inner - jamb],
-        [deep / 2, height, s > 0 ? inner + jamb : -inner],
-      );
-    const lintel = boxIn(
-      at,
-      axes,
-      [-deep / 2, height, -inner - jamb],
-      [deep / 2, height + jamb, inner + jamb],
-    );
-    const place = (s: 1 | -1, x: number): Vec => add(at, apply(axes, [x, 0, s * (inner + 2)]));
+    const h = source.size?.[1] ?? height;
+    const inner = (source.size?.[2] ?? clear) / 2;
+    const part = (low: Vec, high: Vec) => boxIn(at, axes, low, high);
+    const [x, far] = [deep / 2, inner + jamb];
+    const jambs = [part([-x, 0, inner], [x, h, far]), part([-x, 0, -far], [x, h, -inner])];
+    const lintel = part([-x, h, -far], [x, h + jamb, far]);
+    const sill = part([-x, -0.6, -inner], [x, 0, inner]);
+    const spot = (where: Vec, faces: Vec) => ({ at: add(at, apply(axes, where)), faces });
+    const back = scale(axes.x, -1);
     return {
       spots: {
-        "right jamb": { at: place(1, -deep / 2), faces: scale(axes.x, -1) },
-        "left jamb": { at: place(-1, -deep / 2), faces: scale(axes.x, -1) },
+        "right jamb": spot([-x, 0, inner + 2], back),
+        "left jamb": spot([-x, 0, -inner - 2], back),
+        "right inside": spot([0, 0, inner], scale(axes.z, -1)),
+        "left inside": spot([0, 0, -inner], axes.z),
       },
-      solids: [solidBox(jambBox(1)), solidBox(jambBox(-1))],
-      pieces: [jambBox(1), jambBox(-1), lintel].map((b) => ({
+      solids: jambs.map(solidBox),
+      pieces: [sill, ...jambs.toReversed(), lintel].map((b) => ({
         kind: "box",
-        material: "wall",
+        material: "wood",
         behind: true,
         box: b,
+        shades: [1, 0, 2],
       })),
     };
   },
   step: (source, { at, axes }) => {
-    const { length, height, depth } = THINGS.step;
+    const { length, height, depth, tread } = THINGS.step;
     const [l, h, d] = source.size ?? [length, height, depth];
-    const block = boxIn(at, axes, [-l / 2, 0, -d / 2], [l / 2, h, d / 2]);
+    const [x, z] = [l / 2, d / 2];
+    const body = boxIn(at, axes, [-x + 1.6, 0, -z + 1.6], [x - 1.6, h - tread, z - 1.6]);
+    const top = boxIn(at, axes, [-x, h - tread, -z], [x, h, z]);
     return {
       spots: edges(at, axes, l, h, d),
-      solids: [solidBox(block)],
-      pieces: [{ kind: "box", material: "wood", behind: true, box: block }],
+      solids: [solidBox(boxIn(at, axes, [-x, 0, -z], [x, h, z]))],
+      pieces: [
+        { kind: "box", material: "wood", behind: true, box: body },
+        { kind: "box", material: "rubber", behind: true, box: top },
+      ],
     };
   },
   pillow: (source, { at, axes }) => {
@@ -319,31 +275,38 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
     };
   },
   bar: (source, { at, axes }) => {
-    const { height, radius, half } = THINGS.bar;
+    const { height, radius, width, foot } = THINGS.bar;
     const h = source.size?.[1] ?? height;
-    const end = (s: number): Vec => add(at, apply(axes, [0, h, s * half]));
-    const post = (s: number): Piece => ({
+    const half = (source.size?.[2] ?? width) / 2;
+    const place = (x: number, y: number, z: number): Vec => add(at, apply(axes, [x, y, z]));
+    const post = (s: 1 | -1): Piece => ({
+      kind: "box",
+      material: "metal",
+      box: boxIn(at, axes, [-1.9, 0, s * half - 1.9], [1.9, h + 2.4, s * half + 1.9]),
+    });
+    const base = (s: 1 | -1): Piece => ({
       kind: "box",
       material: "metal",
       behind: true,
-      box: boxIn(at, axes, [-2, 0, s * half - 2], [2, h + 3, s * half + 2]),
+      box: boxIn(at, axes, [-foot, 0, s * half - 2.6], [foot, 2.6, s * half + 2.6]),
     });
-    const grip = (s: number): Vec => add(at, apply(axes, [0, h, s]));
     return {
       spots: {
-        right: { at: grip(24), faces: ROOM.y },
-        left: { at: grip(-24), faces: ROOM.y },
+        right: { at: place(0, h, 24), faces: ROOM.y },
+        left: { at: place(0, h, -24), faces: ROOM.y },
       },
       solids: [],
       pieces: [
+        base(-1),
+        base(1),
         post(1),
         post(-1),
         {
           kind: "loft",
           material: "metal",
           shade: 1,
-          bias: -4,
-          lofts: [roundPiece(end(1), end(-1), radius, 1)],
+          bias: -60,
+          lofts: [roundPiece(place(0, h, half), place(0, h, -half), radius, 1)],
         },
       ],
     };
@@ -351,19 +314,25 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
   table: (source, { at, axes }) => {
     const { height, length, depth } = THINGS.table;
     const [l, h, d] = source.size ?? [length, height, depth];
-    const top = boxIn(at, axes, [-l / 2, h - 4, -d / 2], [l / 2, h, d / 2]);
+    const part = (low: Vec, high: Vec) => boxIn(at, axes, low, high);
+    const [x, z] = [l / 2, d / 2];
+    const top = part([-x, h - 3.4, -z], [x, h, z]);
+    const rail = part([-x + 4, h - 10, -z + 4], [x - 4, h - 3.4, z - 4]);
+    // Behind arms and knees of whoever sits at its side, before legs of whoever stands beyond it.
+    const bias = -26;
     return {
       spots: edges(at, axes, l, h, d),
       solids: [solidBox(top)],
       pieces: [
-        ...legs(at, axes, [l / 2 - 2, d / 2 - 2], h - 4, 2).map((p) => ({ ...p, behind: true })),
-        { kind: "box", material: "wood", behind: true, box: top },
+        ...legs(at, axes, [x - 3, z - 3], h - 3.4, 2.2).map((p) => ({ ...p, bias })),
+        { kind: "box", material: "wood", bias, box: rail },
+        { kind: "box", material: "wood", bias: bias + 0.2, box: top },
       ],
     };
   },
   strap: (source) => ({ ...none, held: (body) => [stretched(body, source, "cloth", 2.6, 2)] }),
   band: (source) => ({ ...none, held: (body) => [stretched(body, source, "rubber", 3.2, 1)] }),
-  stick: (source) => ({ ...none, held: (body) => [rod(body, source)] }),
+  stick: (source) => ({ ...none, held: (body) => stick(body, source) }),
   dumbbell: (source) => ({ ...none, held: (body) => dumbbells(body, source) }),
   "inversion table": (_source, { at, axes }) => inversionTable(at, axes),
 };
@@ -401,108 +370,48 @@ function lying(
   };
 }
 
-const runs = (body: Body, { through }: PropSource): Vec[] =>
-  (through ?? []).map((p) => (typeof p === "string" ? pointOf(body, p) : (p as Vec)));
+/** Things whose feet stand on the patch of floor that is drawn. */
+const STANDING: ReadonlySet<PropSource["kind"]> = new Set([
+  "bed",
+  "chair",
+  "stool",
+  "doorway",
+  "step",
+  "bar",
+  "inversion table",
+  "table",
+]);
 
-function stretched(
-  body: Body,
-  source: PropSource,
-  material: Piece["material"],
-  width: number,
-  shade: 1 | 2,
-): Piece {
-  const points = runs(body, source);
-  return { kind: "ribbon", points, width, material, shade, bias: source.bias ?? 4 };
-}
-
-/** A stick through one or two points: its length is fixed, it stands out past the outer ones. */
-function rod(body: Body, source: PropSource): Piece {
-  const [a, b = add(a as Vec, [0, -1, 0])] = runs(body, source) as [Vec, Vec?];
-  const way = unit(sub(b, a));
-  const long = source.size?.[0] ?? THINGS.stick.length;
-  const floorward = (source.through ?? []).some((p) => typeof p !== "string");
-  const from = floorward ? add(a, scale(way, -4)) : add(mix(a, b, 0.5), scale(way, -long / 2));
-  const to = floorward ? b : add(from, scale(way, long));
-  const lofts = [roundPiece(from, to, THINGS.stick.radius, 0.6)];
-  return { kind: "loft", material: "wood", shade: 2, lofts, bias: source.bias ?? -3 };
-}
-
-function dumbbells(body: Body, source: PropSource): Piece[] {
-  return (source.through ?? []).map((name): Piece => {
-    const side = String(name).startsWith("left") ? "left" : "right";
-    const { hand } = body.arms[side];
-    const palm = pointOf(body, `${side} palm`);
-    const end = (t: number) => add(palm, scale(hand.x, t));
-    const axes: Axes = axesAlong(hand.x);
-    const head = (t: number): Ball[] => [
-      disc(end(t - 2.2), axes, [4.2, 0.6, 4.2]),
-      disc(end(t + 2.2), axes, [4.2, 0.6, 4.2]),
-    ];
-    return {
-      kind: "loft",
-      material: "metal",
-      shade: 2,
-      bias: source.bias ?? 3,
-      lofts: [head(7.4), head(-7.4), roundPiece(end(-8), end(8), 1.3, 0.5)],
-    };
+/** An extent that reaches under a thing as well; the patch stands out past it by itself. */
+function grown(extent: Extent, source: PropSource): Extent {
+  const thing = makeProps([source], null)[0] as Prop;
+  const ends = thing.pieces.flatMap((piece): Vec[] => {
+    if (piece.kind === "loft") return piece.lofts.flat().map((ball) => ball.at);
+    if (piece.kind !== "box") return [];
+    const { at, axes, half } = piece.box;
+    return [1, -1].flatMap((i) =>
+      [1, -1].map((k) => add(at, apply(axes, [i * half[0], -half[1], k * half[2]]))),
+    );
   });
-}
-
-/** A board that turns with the back of whoever lies on it, on a frame that stands. */
-function inversionTable(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
-  const pivot = add(at, [0, 92, 0]);
-  const foot = (x: number, z: number): Piece => ({
-    kind: "loft",
-    material: "metal",
-    shade: 2,
-    behind: z < 0,
-    bias: z < 0 ? -60 : 40,
-    lofts: [
-      roundPiece(add(at, apply(axes, [x, 0, z])), add(pivot, apply(axes, [0, 0, z])), 1.7, 0.6),
-    ],
-  });
+  const feet = ends.filter((p) => p[1] < 4);
+  const [xs, zs] = [feet.map((p) => p[0]), feet.map((p) => p[2])];
+  const [dx, dz] = [12, 6];
   return {
-    spots: { pivot: { at: pivot, faces: axes.x } },
-    solids: [],
-    pieces: [foot(48, -30), foot(-48, -30), foot(48, 30), foot(-48, 30)],
-    held: (body) => {
-      const { at: hips, axes: own } = body.pelvis;
-      const board = (from: number, to: number, half: number): Box =>
-        boxIn(hips, own, [-14, from, -half], [-11, to, half]);
-      const ankles = mix(body.legs.right.ankle, body.legs.left.ankle, 0.5);
-      const clamp = add(ankles, apply(own, [0, 3, 0]));
-      return [
-        { kind: "box", material: "soft", bias: -50, box: board(-32, 66, 22) },
-        {
-          kind: "loft",
-          material: "metal",
-          shade: 2,
-          bias: -46,
-          lofts: [
-            roundPiece(
-              add(hips, apply(own, [-13, -30, 0])),
-              add(clamp, apply(own, [-9, 0, 0])),
-              1.8,
-              0.5,
-            ),
-          ],
-        },
-        {
-          kind: "loft",
-          material: "rubber",
-          shade: 2,
-          bias: 12,
-          lofts: [
-            roundPiece(add(clamp, scale(own.z, 17)), add(clamp, scale(own.z, -17)), 3.4, 0.8),
-          ],
-        },
-      ];
-    },
+    x: [
+      Math.min(extent.x[0], ...xs.map((x) => x + dx)),
+      Math.max(extent.x[1], ...xs.map((x) => x - dx)),
+    ],
+    z: [
+      Math.min(extent.z[0], ...zs.map((z) => z + dz)),
+      Math.max(extent.z[1], ...zs.map((z) => z - dz)),
+    ],
   };
 }
 
 /** The props of a figure, in their places. Throws `FigureError` for a thing held nowhere. */
 export function makeProps(sources: readonly PropSource[], extent: Extent | null): Prop[] {
+  const standing = sources.filter((source) => STANDING.has(source.kind));
+  const ground = extent && standing.reduce(grown, extent);
   return sources.map((source, i) => {
     const { kind, at, turn, through } = source;
     if (
@@ -511,7 +420,7 @@ export function makeProps(sources: readonly PropSource[], extent: Extent | null)
     )
       throw new FigureError(`${kind}: "through" names the points that it runs through`);
     const frame = { at: (at as Vec | undefined) ?? ([0, 0, 0] as Vec), axes: turnY(-(turn ?? 0)) };
-    const made = MAKERS[kind](source, frame, extent);
+    const made = MAKERS[kind](source, frame, kind === "floor" ? ground : extent);
     const shift = source.bias ?? 0;
     const pieces = made.pieces.map((p) => (shift ? { ...p, bias: (p.bias ?? 0) + shift } : p));
     return { kind, id: source.id ?? `${kind}${i}`, ...made, pieces };

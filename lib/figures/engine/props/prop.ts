@@ -27,7 +27,12 @@ interface Drawn {
 
 /** A drawable piece of a prop. */
 export type Piece =
-  | (Drawn & { readonly kind: "box"; readonly box: Box })
+  | (Drawn & {
+      readonly kind: "box";
+      readonly box: Box;
+      /** Shades of its ends, top and sides (x, y, z) where they are not 2, 0, 1. */
+      readonly shades?: readonly [Shade, Shade, Shade];
+    })
   | (Drawn & { readonly kind: "loft"; readonly lofts: readonly Loft[]; readonly shade: Shade })
   | (Drawn & {
       readonly kind: "ribbon";

@@ -1,0 +1,98 @@
+import type { Ball } from "../flesh";
+import { pointOf } from "../points";
+import type { Body } from "../solved";
+import type { PropSource } from "../source";
+import { type Axes, add, mix, scale, sub, unit, type Vec } from "../vector";
+import { disc, type Piece } from "./prop";
+import { axesAlong, roundPiece } from "./shapes";
+
+const STICK = { radius: 1.4, length: 106 } as const;
+
+const runs = (body: Body, { through }: PropSource): Vec[] =>
+  (through ?? []).map((p) => (typeof p === "string" ? pointOf(body, p) : (p as Vec)));
+
+/** A strap or band along the points that it runs through. */
+export function stretched(
+  body: Body,
+  source: PropSource,
+  material: Piece["material"],
+  width: number,
+  shade: 1 | 2,
+): Piece {
+  const points = runs(body, source);
+  return { kind: "ribbon", points, width, material, shade, bias: source.bias ?? 4 };
+}
+
+/**
+ * A stick through two points: a rod of its own length when both are of the body, a walking stick with
+ * handle and rubber tip when one is a place on the floor.
+ */
+export function stick(body: Body, source: PropSource): Piece[] {
+  const through = source.through ?? [];
+  const [a, b = add(a as Vec, [0, -1, 0])] = runs(body, source) as [Vec, Vec?];
+  const name = through.find((p) => typeof p === "string");
+  if (name !== undefined && through.some((p) => typeof p !== "string"))
+    return walkingStick(body, String(name), typeof through[0] === "string" ? b : a, source);
+  const way = unit(sub(b, a));
+  const long = source.size?.[0] ?? STICK.length;
+  const from = add(mix(a, b, 0.5), scale(way, -long / 2));
+  const lofts = [roundPiece(from, add(from, scale(way, long)), STICK.radius, 0.6)];
+  return [{ kind: "loft", material: "wood", shade: 2, lofts, bias: source.bias ?? -3 }];
+}
+
+/** The handle lies in the fist, along its knuckles' axis; the tip stands on the floor. */
+function walkingStick(body: Body, name: string, tip: Vec, source: PropSource): Piece[] {
+  const hand = body.arms[name.startsWith("left") ? "left" : "right"].hand;
+  const grip = pointOf(body, name);
+  const end = (t: number) => add(grip, scale(hand.x, t));
+  const bias = source.bias ?? -3;
+  const rubber = mix(tip, grip, 0.05);
+  return [
+    {
+      kind: "loft",
+      material: "wood",
+      shade: 2,
+      bias,
+      lofts: [
+        roundPiece(rubber, end(0), STICK.radius, 0.6),
+        [disc(end(6), hand, [1.6, 1.5, 1.5]), disc(end(0), hand, [1.6, 1.7, 1.7])],
+        [disc(end(0), hand, [1.6, 1.7, 1.7]), disc(end(-6.5), hand, [1.8, 1.9, 1.9])],
+      ],
+    },
+    {
+      kind: "loft",
+      material: "metal",
+      shade: 2,
+      bias,
+      lofts: [roundPiece(add(tip, [0, 0.6, 0]), rubber, STICK.radius + 0.5, 0.6)],
+    },
+  ];
+}
+
+/** One dumbbell in each hand that is named, its grip along the fist. */
+export function dumbbells(body: Body, source: PropSource): Piece[] {
+  return (source.through ?? []).flatMap((name): Piece[] => {
+    const side = String(name).startsWith("left") ? "left" : "right";
+    const { hand } = body.arms[side];
+    const palm = pointOf(body, `${side} palm`);
+    const end = (t: number) => add(palm, scale(hand.x, t));
+    const axes: Axes = axesAlong(hand.x);
+    const head = (t: number): Ball[] => [
+      disc(end(t - 2.4), axes, [4.4, 0.7, 4.4]),
+      disc(end(t + 2.4), axes, [4.4, 0.7, 4.4]),
+    ];
+    const bias = source.bias ?? 3;
+    return [
+      {
+        kind: "loft",
+        material: "metal",
+        shade: 1,
+        bias: bias - 8,
+        lofts: [roundPiece(end(-7), end(7), 1.4, 0.5)],
+      },
+      ...[8.2, -8.2].map(
+        (t): Piece => ({ kind: "loft", material: "metal", shade: 2, bias, lofts: [head(t)] }),
+      ),
+    ];
+  });
+}
