@@ -133,7 +133,7 @@ const BASE_LIST = {
       spine: { lumbar: [0, 0, 0], thoracic: [4, 0, 0], neck: [2, -12, 0] },
       legs: {
         right: { hip: [42, -6, 0], knee: 62, ankle: -10 },
-        left: { hip: [42, 4, 0], knee: 62, ankle: -10 },
+        left: { hip: [42, 1, 0], knee: 62, ankle: -10 },
       },
       arms: {
         right: {
@@ -142,11 +142,11 @@ const BASE_LIST = {
           fingers: "down+front",
           palm: "down",
         },
-        left: { shoulder: [172, 8, 0], elbow: 6, forearm: 0, curl: 10 },
+        left: { at: [110.4, 4, 16], fingers: "right+0.2*near", palm: "up+near", bend: "near+0.2*up" },
       },
       anchor: { point: "pelvis", at: [0, null, 0] },
       rest: { parts: ["pelvis", "chest"] },
-      touch: ["pelvis floor", "left thigh floor"],
+      touch: ["pelvis floor", "left thigh floor", "left hand floor"],
     },
   },
   quadruped: {
@@ -207,7 +207,7 @@ const BASE_LIST = {
     pose: {
       spine: { lumbar: [6, 0, 0], thoracic: [10, 0, 0], neck: [-4, 0, 0] },
       legs: {
-        both: { thigh: "right+0.06*out", shin: "right+0.06*out+-0.04*up", front: "up", ankle: -2 },
+        both: { thigh: "right+0.06*out+0.03*down", shin: "right+0.06*out+0.08*down", front: "up", ankle: -2 },
       },
       arms: {
         right: { at: { on: "right thigh", along: 0.8, face: "front" }, bend: "back+out" },
@@ -220,29 +220,17 @@ const BASE_LIST = {
   },
   "cross-legged": {
     orient: UPRIGHT,
-    camera: { azimuth: 68, elevation: 14 },
+    camera: { azimuth: 62, elevation: 12 },
     props: MAT,
     pose: {
       spine: { lumbar: [4, 0, 0], thoracic: [8, 0, 0], neck: [-4, 0, 0] },
       legs: {
-        right: {
-          at: [20, 6, -14],
-          part: "ankle",
-          bend: "out+0.35*front",
-          toes: "far+0.4*right",
-          sole: "down+0.8*left",
-        },
-        left: {
-          at: [32, 6, 12],
-          part: "ankle",
-          bend: "out+0.35*front",
-          toes: "near+0.4*right",
-          sole: "down+0.8*left",
-        },
+        right: { hip: [110, 25, -56], knee: 112, ankle: 14 },
+        left: { hip: [109, 25, -56], knee: 106, ankle: 14 },
       },
       arms: {
-        right: { at: { on: "right thigh", along: 0.66, face: "front" }, bend: "back+out" },
-        left: { at: { on: "left thigh", along: 0.66, face: "front" }, bend: "back+out" },
+        right: { at: { on: "right thigh", along: 0.9, face: "front" }, bend: "back+0.3*out" },
+        left: { at: { on: "left thigh", along: 0.9, face: "front" }, bend: "back+0.3*out" },
       },
       anchor: { point: "pelvis", at: [0, null, 0] },
       rest: { parts: ["pelvis"] },

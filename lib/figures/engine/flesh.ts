@@ -256,7 +256,10 @@ export function ballsOf(body: Body, part: PartName): Ball[] {
     return [skull, ...face.flat()];
   }
   if (part === "neck") return neckFlesh(body).flat();
-  if (part === "pelvis") return pelvisFlesh(body).flat();
+  if (part === "pelvis")
+    return pelvisFlesh(body)
+      .flat()
+      .filter((b) => b.axes === body.pelvis.axes);
   if (part === "waist") return (trunkFlesh(body)[0] as Ball[]).slice(1, 2);
   if (part === "chest") return (trunkFlesh(body)[0] as Ball[]).slice(2, 5);
   const [side, ...rest] = part.split(" ") as [Side, ...string[]];
