@@ -54,7 +54,7 @@ function cut(line: readonly Point[], from: number, to: number): Point[] {
     }
     return line.at(-1) as Point;
   };
-  return Array.from({ length: 21 }, (_, i) => at(from + ((to - from) * i) / 20));
+  return Array.from({ length: 41 }, (_, i) => at(from + ((to - from) * i) / 40));
 }
 
 function headAt(line: readonly Point[]): { ring: Ring; shaft: Point[] } {
@@ -117,7 +117,7 @@ export function arrowLine(arrow: ArrowSource, bodies: readonly Body[], camera: C
           ),
         ),
       )
-    : followed(arrow, bodies, camera);
+    : throughPoints(followed(arrow, bodies, camera));
   const [from, to] = arrow.span ?? (arrow.path ? [0, 1] : [0.12, 0.92]);
   return cut(line, from, to);
 }

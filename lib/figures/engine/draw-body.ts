@@ -234,7 +234,9 @@ function armItems(body: Body, side: Side, camera: Camera, joined: boolean, shade
     axes: arm.upper,
     r: [4.9, 4.9, 4.9],
   };
-  const cover = patch(`${side} shoulder`, [[cap, inner]], camera, cloth, 0.5, false);
+  // A sleeve darker than the shirt ends at its seam; over the chest its tone would be a stain.
+  const seam = cloth === "shirt-0" ? [cap, inner] : [cap];
+  const cover = patch(`${side} shoulder`, [seam], camera, cloth, 0.5, false);
   if (joined) {
     const whole = [[...upper, ...fore.slice(1)], ...hand];
     return [
