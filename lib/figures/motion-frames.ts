@@ -2,9 +2,9 @@ import type { FigureMotion, Tone } from "./art";
 import { decodeRings, type Ring } from "./motion-ring";
 
 /** Units of the outlines in a centimetre; their group is scaled down by it. Whole numbers are short and exact. */
-export const UNITS_PER_CM = 80;
+export const UNITS_PER_CM = 40;
 /** Of a control point; the middles between two points are then whole units too. */
-const STEPS_PER_TENTH = 4;
+const STEPS_PER_TENTH = 2;
 
 export interface MovingPart {
   readonly tone: Tone;
@@ -47,10 +47,20 @@ function oneWay(rings: readonly Ring[]): readonly Ring[] {
   return total < 0 ? rings.map(reversed) : rings;
 }
 
+/** A ring that is the one before again is the same object, so that standing still is seen at once. */
+function shared(rings: readonly Ring[]): readonly Ring[] {
+  const out: Ring[] = [];
+  for (const ring of rings) {
+    const before = out.at(-1);
+    out.push(before?.every((value, i) => value === ring[i]) ? before : ring);
+  }
+  return out;
+}
+
 /** Decodes the outlines, once. Throws on outlines that cannot be read. */
 export function prepareFrames({ parts, keys, path, orders, moments }: FigureMotion): Frames {
   const moving = parts.map(({ ring, tone, line }) => {
-    const rings = oneWay(decodeRings(ring));
+    const rings = shared(oneWay(decodeRings(ring)));
     if (rings.length !== 1 && rings.length !== moments)
       throw new Error("figure: a part has another number of moments");
     return { tone, line, rings, seen: rings.map(isSeen) };
@@ -76,6 +86,15 @@ export function momentAt(frames: Omit<Frames, "parts">, position: number): numbe
 export function orderAt({ orders }: Frames, moment: number): readonly number[] {
   const order = orders.findLast(({ from }) => from <= moment) ?? orders[0];
   return order?.order ?? [];
+}
+
+/** True when a part stands still from one moment to another next to it: nothing is to be drawn anew. */
+export function isStill({ rings }: MovingPart, from: number, to: number): boolean {
+  const ring = rings[Math.floor(Math.min(from, to))];
+  const last = Math.ceil(Math.max(from, to));
+  for (let at = Math.floor(Math.min(from, to)) + 1; at <= last; at++)
+    if (rings.length > 1 && rings[at] !== ring) return false;
+  return true;
 }
 
 /** Outline of a part at a moment as SVG path data in units; "" while it cannot be seen. */

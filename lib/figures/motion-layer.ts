@@ -1,5 +1,5 @@
 import { CONTOUR_CM } from "./art";
-import { type Frames, orderAt, outlineAt, UNITS_PER_CM } from "./motion-frames";
+import { type Frames, isStill, orderAt, outlineAt, UNITS_PER_CM } from "./motion-frames";
 import { contourColour, toneColour } from "./palette";
 import { shapeRuns } from "./shape-runs";
 
@@ -29,12 +29,12 @@ export function motionLayer(group: SVGGElement, frames: Frames, clipId: string) 
   const clip = element("clipPath", { id: clipId });
   const silhouette = element("path", {});
   clip.append(silhouette);
-  const drawn = frames.parts.map(({ tone, line, rings }) => {
+  const drawn = frames.parts.map(({ tone, line }) => {
     const path = element("path", {
       fill: toneColour(tone),
       ...(line && { stroke: contourColour(tone) }),
     });
-    return { path, line, moves: rings.length > 1, d: "" };
+    return { path, line, d: "" };
   });
   let order: readonly number[] | null = null;
   let shown = -1;
@@ -53,10 +53,10 @@ export function motionLayer(group: SVGGElement, frames: Frames, clipId: string) 
   function outline(moment: number): string {
     let whole = "";
     for (const [i, part] of drawn.entries()) {
-      if (part.moves || shown < 0) {
-        const d = outlineAt(frames.parts[i]!, moment);
-        if (d !== part.d) part.path.setAttribute("d", d);
-        part.d = d;
+      const moving = frames.parts[i]!;
+      if (shown < 0 || !isStill(moving, shown, moment)) {
+        part.d = outlineAt(moving, moment);
+        part.path.setAttribute("d", part.d);
       }
       if (part.line) whole += part.d;
     }

@@ -14,19 +14,23 @@ function write(value: number): string {
   return out + DIGITS[rest];
 }
 
-function* read(text: string): Generator<number> {
+const VALUES = new Map([...DIGITS].map((digit, bits) => [digit, bits]));
+
+function read(text: string): number[] {
+  const numbers: number[] = [];
   let value = 0;
   let unit = 1;
   for (const digit of text) {
-    const bits = DIGITS.indexOf(digit);
-    if (bits < 0) throw new Error("figure: outline has an unknown digit");
+    const bits = VALUES.get(digit);
+    if (bits === undefined) throw new Error("figure: outline has an unknown digit");
     value += (bits % CONTINUES) * unit;
     unit *= CONTINUES;
     if (bits >= CONTINUES) continue;
-    yield value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    numbers.push(value % 2 === 1 ? -(value + 1) / 2 : value / 2);
     value = 0;
     unit = 1;
   }
+  return numbers;
 }
 
 /**
@@ -50,7 +54,7 @@ export function encodeRings(rings: readonly (readonly number[])[]): string {
 
 /** The outlines that `encodeRings` wrote. Throws on a text that it cannot have written. */
 export function decodeRings(text: string): Ring[] {
-  const numbers = [...read(text)];
+  const numbers = read(text);
   const length = numbers[0] ?? 0;
   if (length <= 0 || (numbers.length - 1) % length !== 0)
     throw new Error("figure: outline is cut short");

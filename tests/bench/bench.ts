@@ -1,6 +1,7 @@
 import { closeDatabase } from "@/db/client";
 import { ensureBuilt } from "@/lib/run/prepare.mjs";
 import { startProduct } from "@/tests/support/product";
+import { pictureFigures } from "./figures";
 import { startFloorApp } from "./floor-app";
 import { type Figure, isReached } from "./measure";
 import { memoryFigure } from "./memory";
@@ -14,7 +15,7 @@ const figures: Figure[] = [];
 
 function row({ name, measured, floor, value, target, unit }: Figure): string[] {
   const goal = "atLeast" in target ? `>= ${target.atLeast}` : `<= ${target.atMost}`;
-  const number = unit === "MB" ? `${value.toFixed(0)} MB` : value.toFixed(2);
+  const number = `${value.toFixed(unit === "MB" ? 0 : 2)} ${unit}`.trim();
   return [name, measured, floor, number, goal];
 }
 
@@ -49,6 +50,7 @@ async function overHttp(wanted: (name: string) => boolean): Promise<void> {
     } finally {
       await floor.stop();
     }
+    if (wanted("figures")) for (const figure of await pictureFigures(product, clinic)) done(figure);
     if (wanted("pdf")) done(await pdfFigure(product, clinic));
     if (wanted("memory")) done(await memoryFigure(product.pid));
   } finally {
@@ -57,12 +59,12 @@ async function overHttp(wanted: (name: string) => boolean): Promise<void> {
   }
 }
 
-/** `npm run bench`: every figure, or those that are named: review sync snapshot pdf memory. */
+/** `npm run bench`: every figure, or those that are named: review sync snapshot figures pdf memory. */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const wanted = (name: string) => asked.length === 0 || asked.includes(name);
   if (wanted("review")) done(await reviewFigure());
-  if (["sync", "snapshot", "pdf", "memory"].some(wanted)) await overHttp(wanted);
+  if (["sync", "snapshot", "figures", "pdf", "memory"].some(wanted)) await overHttp(wanted);
   print();
   if (!figures.every(isReached)) process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ export interface Figure {
   /** Ratio of the two, or the number itself where there is no floor. */
   readonly value: number;
   readonly target: { readonly atLeast: number } | { readonly atMost: number };
-  readonly unit: "" | "MB";
+  readonly unit: "" | "MB" | "kB" | "ms";
 }
 
 /** True when a figure reaches its target. */

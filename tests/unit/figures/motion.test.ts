@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { CALM, motionCycle } from "@/lib/figures/motion-cycle";
 import {
+  isStill,
   lastPosition,
   momentAt,
   orderAt,
   outlineAt,
   prepareFrames,
+  UNITS_PER_CM,
 } from "@/lib/figures/motion-frames";
 import { encodeRings } from "@/lib/figures/motion-ring";
 import { sampleFigure } from "@/tests/support/sample-figure";
@@ -21,10 +23,10 @@ function ends(d: string): [number, number][] {
     const numbers = step.split(" ").map(Number);
     return [i === 0 ? numbers.slice(2) : numbers];
   });
-  const at = [[Number(x) / 80, Number(y) / 80] as [number, number]];
+  const at = [[Number(x) / UNITS_PER_CM, Number(y) / UNITS_PER_CM] as [number, number]];
   for (const [dx, dy] of steps) {
     const [px, py] = at.at(-1)!;
-    at.push([px + dx! / 80, py + dy! / 80]);
+    at.push([px + dx! / UNITS_PER_CM, py + dy! / UNITS_PER_CM]);
   }
   return at;
 }
@@ -49,6 +51,19 @@ describe("an outline between two moments", () => {
   it("stays where it is for a part that does not move", () => {
     const mat = frames.parts[0]!;
     expect(outlineAt(mat, 1.7)).toBe(outlineAt(mat, 0));
+  });
+
+  it("is known to stand still where its points do not change", () => {
+    const one = [0, 0, 100, 0, 100, 100];
+    const other = [0, 0, 100, 0, 100, 120];
+    const ring = encodeRings([one, one, other, other]);
+    const part = prepareFrames({ ...motion, moments: 4, parts: [{ tone: "skin-0", ring }] })
+      .parts[0]!;
+    expect(isStill(part, 0.1, 0.9)).toBe(true);
+    expect(isStill(part, 2.5, 3)).toBe(true);
+    expect(isStill(part, 0.9, 1.1)).toBe(false);
+    expect(isStill(part, 3, 0)).toBe(false);
+    expect(isStill(frames.parts[0]!, 0, 2)).toBe(true);
   });
 
   it("never grows out of a point", () => {
