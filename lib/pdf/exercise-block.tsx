@@ -9,8 +9,9 @@ import { poseNames } from "../i18n/figure-words";
 import { POSE_LABEL, paper, RAIL } from "./paper-style";
 import { LabelledWords, Paragraphs, Words } from "./words";
 
-/** The room of a figure in the rail: tall enough for most, and mostly no taller than the words beside it. */
-const FIGURE_ROOM = { width: RAIL, height: 196, label: POSE_LABEL };
+/** Height of a figure's room: mostly no taller than the words beside it. */
+const PAIR_HEIGHT = 196;
+const SERIES_HEIGHT = 240;
 
 /** Steps may repeat word for word; their numbers do not. */
 function numbered(steps: readonly string[]) {
@@ -50,6 +51,8 @@ export function ExerciseBlock({
 }) {
   const t = documentTranslator(locale);
   const { cue, caution, libraryCautions, figureId, figure } = exercise;
+  const poses = figure?.poses ?? [];
+  const room = poses.length > 2 ? SERIES_HEIGHT : PAIR_HEIGHT;
   return (
     <View style={paper.exercise} wrap={split}>
       <View style={paper.rail}>
@@ -58,8 +61,8 @@ export function ExerciseBlock({
           id={figureId}
           figure={figure}
           mirrored={exercise.dosage.side === "left"}
-          rail={FIGURE_ROOM}
-          labels={poseNames(figure?.poses ?? [], locale).map((name) => (
+          rail={{ width: RAIL, height: room, label: POSE_LABEL }}
+          labels={poseNames(poses, locale).map((name) => (
             <Words key={name} style={paper.pose}>
               {name}
             </Words>
