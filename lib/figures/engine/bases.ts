@@ -65,7 +65,7 @@ const kneeling: PoseSource = {
 
 const sitting: PoseSource = {
   spine: { lumbar: [-2, 0, 0], thoracic: [8, 0, 0], neck: [-2, 0, 0] },
-  legs: { both: { thigh: "right+0.14*out+0.02*up", shin: "down", toes: "right+0.12*out" } },
+  legs: { both: { thigh: "right+0.14*out+0.12*down", shin: "down", toes: "right+0.12*out" } },
   arms: {
     both: {
       at: { on: "right thigh", along: 0.62, face: "front" },

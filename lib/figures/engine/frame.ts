@@ -8,10 +8,12 @@ import { scale } from "./vector";
 
 /** Width to height of the places where pictures stand: a cut figure fills them to the lower edge. */
 const PLACE = 4 / 3;
+/** Shown below the lowest framed part, cm. */
+const MARGIN = 2.5;
 /** Drawn on below the lower edge, so that the ends of cut outlines lie outside the picture; cm. */
 const BELOW = 2;
 
-/** Lower edge of a picture that frames only some parts of the body, y down: the lowest of them. */
+/** Lower edge of a picture that frames only some parts of the body, y down: just under the lowest. */
 export function lowerEdge(
   parts: readonly PartName[],
   bodies: readonly Body[],
@@ -21,7 +23,7 @@ export function lowerEdge(
   const lows = bodies.flatMap((body) =>
     parts.flatMap((part) => ballsOf(body, part).map((b) => project(camera, support(b, down))[1])),
   );
-  return Math.max(...lows);
+  return Math.max(...lows) + MARGIN;
 }
 
 /** Items without what lies under the lower edge. */
