@@ -21,11 +21,6 @@ const FAMILIES = [
 
 export const FONT_FAMILY: string[] = FAMILIES.map(({ family }) => family);
 
-/** Each font that `registerFonts` makes known. */
-export const REGISTERED = FAMILIES.flatMap(({ family }) =>
-  ([400, 700] as const).map((fontWeight) => ({ fontFamily: family, fontWeight })),
-);
-
 /** Font files by weight, in the order of `FONT_FAMILY`. */
 export const FONT_CHAINS: readonly (readonly string[])[] = [
   FAMILIES.map((f) => f[400]),

@@ -1,10 +1,6 @@
-/** A block of the flow in points; its margins are part of its height. */
-export interface Block {
-  readonly height: number;
-}
-
 /**
  * Fills pages from the top with blocks that stay whole, in order.
+ * @param heights of the blocks, margins included, in points
  * @param room height of the flow on the first page and on each that follows
  * @returns for each page the indices of its blocks; null when a block is taller than a page
  */
