@@ -54,8 +54,11 @@ function raised(r: Axes, s: 1 | -1): readonly [number, number, number] {
   const plane = degrees(Math.atan2(-r.y[0], -r.y[2] * s));
   const turn = wrapped(degrees(Math.atan2(-r.x[1], r.z[1] * s)) + plane);
   if (elevation < OVERHEAD) return [plane, elevation, turn];
-  const to = Math.min(PLANES[1], Math.max(PLANES[0], plane - turn / 2));
-  return [to, elevation, wrapped(turn + 2 * (to - plane))];
+  const inAnyPlane = [turn, turn - 360, turn + 360].map((full) => {
+    const to = Math.min(PLANES[1], Math.max(PLANES[0], plane - full / 2));
+    return [to, elevation, full + 2 * (to - plane)] as const;
+  });
+  return inAnyPlane.reduce((a, b) => (Math.abs(b[2]) < Math.abs(a[2]) ? b : a));
 }
 
 /** Flexion, side and turn of one link of the spine against the one below it. */

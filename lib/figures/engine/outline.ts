@@ -74,6 +74,12 @@ export function clippedBelow(rings: readonly Ring[], y: number): Ring[] {
   return fromClipper(kept).filter((ring) => Math.abs(area(ring)) > DUST);
 }
 
+/** Area that two drawings share, cm². */
+export function sharedArea(a: readonly Ring[], b: readonly Ring[]): number {
+  const shared = intersect(toClipper(a), toClipper(b), FillRule.NonZero);
+  return Math.abs(fromClipper(shared).reduce((sum, ring) => sum + area(ring), 0));
+}
+
 export function perimeter(ring: Ring): number {
   return ring.reduce((sum, [x, y], i) => {
     const [nx, ny] = ring[(i + 1) % ring.length] as Point;

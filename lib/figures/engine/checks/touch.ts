@@ -10,8 +10,8 @@ import { type Contact, isGround, readContact, shapesOfProp } from "./prop-shapes
 const GAP: Limits = { soft: 1.2, hard: 2.5 };
 /** Things farther apart than this are not measured any closer, cm. */
 const FAR = 40;
-/** What is nearer than this bears weight, cm. */
-export const BEARS = 1.2;
+/** What is nearer than this bears weight, cm: flesh gives, and the toes of a lying foot reach down. */
+export const BEARS = 2;
 
 function gapOf(contact: Contact, body: Body): number {
   if (contact.with === "floor") return lowest(body, contact.part);
