@@ -181,10 +181,10 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       solids: jambs.map(solidBox),
       pieces: [sill, ...jambs.toReversed(), lintel].map((b) => ({
         kind: "box",
-        material: "wood",
+        material: "wall",
         behind: true,
         box: b,
-        shades: [1, 0, 2],
+        shades: [2, 1, 1],
       })),
     };
   },
