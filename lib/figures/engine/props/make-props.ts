@@ -155,7 +155,7 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       spots: { surface: { at, faces: axes.x } },
       solids: [solidBox(slab)],
       pieces: [
-        { kind: "box", material: "wall", behind: true, box: slab, shades: [1, 0, 2] },
+        { kind: "box", material: "wall", behind: true, box: slab, shades: [1, 2, 2] },
         { kind: "box", material: "wood", behind: true, box: board, shades },
       ],
     };
@@ -217,7 +217,7 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
         {
           kind: "loft",
           material: "soft",
-          shade: 0,
+          shade: 1,
           bias: -30,
           lofts: [
             [corner(1, 1), corner(1, -1)],
@@ -365,7 +365,7 @@ function lying(
     solids: [{ kind: "round", from: end(1), to: end(-1), radius: r }],
     pieces: [
       { kind: "loft", material, shade: 1, bias: -40, lofts: [roundPiece(end(1), end(-1), r, 0.3)] },
-      { kind: "loft", material, shade: 0, bias: -26, lofts: [[disc(end(1), axes, [r, r, 0.3])]] },
+      { kind: "loft", material, shade: 2, bias: -26, lofts: [[disc(end(1), axes, [r, r, 0.3])]] },
     ],
   };
 }
