@@ -274,6 +274,8 @@ export function bodyItems(body: Body, camera: Camera, joined: Joined, shades: Sh
   const depth = meanDepth([...trunk.flat(), ...pelvis.flat()], camera);
   const head = headItem(body, camera);
   const hips = patch("hips", pelvis, camera, "trousers-0", ROUND.body, false);
+  const shirt = patch("shirt", trunk, camera, "shirt-0");
+  const seenFromFeet = dot(body.pelvis.axes.y, camera.toward) < -0.5;
   return [
     {
       id: "under",
@@ -285,7 +287,7 @@ export function bodyItems(body: Body, camera: Camera, joined: Joined, shades: Sh
       depth: Math.min(head.depth, depth) - 1,
       patches: [patch("neck", neckFlesh(body), camera, "skin-1", 0.5)],
     },
-    { id: "trunk", depth, patches: [hips, patch("shirt", trunk, camera, "shirt-0")] },
+    { id: "trunk", depth, patches: seenFromFeet ? [shirt, hips] : [hips, shirt] },
     head,
     ...SIDES.flatMap((side) => [
       ...legItems(body, side, camera, joined[`${side} leg`], shades[`${side} leg`], depth),
