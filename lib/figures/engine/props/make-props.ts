@@ -2,6 +2,7 @@ import type { Ball } from "../flesh";
 import type { PropSource } from "../source";
 import { type Axes, add, apply, ROOM, scale, turnY, type Vec } from "../vector";
 import { FigureError } from "../words";
+import { backStretcher } from "./back-stretcher";
 import { dumbbells, stick, stretched } from "./held";
 import { inversionTable } from "./inversion-table";
 import { disc, type Piece, type Prop } from "./prop";
@@ -335,6 +336,7 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
   stick: (source) => ({ ...none, held: (body) => stick(body, source) }),
   dumbbell: (source) => ({ ...none, held: (body) => dumbbells(body, source) }),
   "inversion table": (_source, { at, axes }) => inversionTable(at, axes),
+  "back stretcher": (_source, { at, axes }) => backStretcher(at, axes),
 };
 
 function edges(at: Vec, axes: Axes, l: number, h: number, d: number): Prop["spots"] {
@@ -379,6 +381,7 @@ const STANDING: ReadonlySet<PropSource["kind"]> = new Set([
   "step",
   "bar",
   "inversion table",
+  "back stretcher",
   "table",
 ]);
 
