@@ -203,6 +203,7 @@ export const PROP_KINDS = [
   "roller",
   "bar",
   "inversion table",
+  "back stretcher",
   "stick",
   "table",
 ] as const;
