@@ -1,5 +1,5 @@
 import { CONTOUR_THUMB_CM, type FigureArt, type FigureBox, type FigureShape } from "./art";
-import { contourColour, toneColour } from "./palette";
+import { contourColour, type Palette, toneColour } from "./palette";
 import { shapeRuns } from "./shape-runs";
 
 const short = (colour: string) =>
@@ -17,13 +17,16 @@ export function drawingMarkup(
   box: FigureBox,
   shapes: readonly FigureShape[],
   contourCm: number,
+  palette?: Palette,
 ): string {
   const ids = new Map(shapes.filter((shape) => shape.line).map((shape, i) => [shape, idOf(i + 1)]));
   const clip = [...ids].map(([shape, id]) => `<path id="${id}" d="${shape.d}"/>`).join("");
   const body = shapeRuns(shapes).map((run) =>
     run.line
-      ? `<g clip-path="url(#a)">${run.shapes.map((s) => used(s, ids.get(s) as string)).join("")}</g>`
-      : run.shapes.map((s) => `<path fill="${short(toneColour(s.tone))}" d="${s.d}"/>`).join(""),
+      ? `<g clip-path="url(#a)">${run.shapes.map((s) => used(s, ids.get(s) as string, palette)).join("")}</g>`
+      : run.shapes
+          .map((s) => `<path fill="${short(toneColour(s.tone, palette))}" d="${s.d}"/>`)
+          .join(""),
   );
   const { x, y, width, height } = box;
   return [
@@ -35,8 +38,9 @@ export function drawingMarkup(
   ].join("");
 }
 
-function used({ tone }: FigureShape, id: string): string {
-  return `<use href="#${id}" fill="${short(toneColour(tone))}" stroke="${short(contourColour(tone))}"/>`;
+function used({ tone }: FigureShape, id: string, palette?: Palette): string {
+  const [fill, stroke] = [toneColour(tone, palette), contourColour(tone, palette)].map(short);
+  return `<use href="#${id}" fill="${fill}" stroke="${stroke}"/>`;
 }
 
 /** The thumbnail as SVG text, at most 3 kB gzip. */

@@ -106,15 +106,26 @@ function turnedTo(ring: Ring, before: Ring): Ring {
   return [...ring.slice(best), ...ring.slice(0, best)];
 }
 
+const boxOf = ({ edge }: ComposedFigure, rings: readonly Ring[], pad: number) => {
+  const box = boundsOf(rings, pad);
+  return edge === null ? box : framedBox(box, edge);
+};
+
+/** The thumbnail alone. Throws `FigureError` for a pose that is not there. */
+export function drawThumb(figure: ComposedFigure): FigureArt["thumb"] {
+  const { poses, thumb } = figure.source;
+  const named = poses.findIndex((p) => p.name === thumb);
+  if (thumb && named < 0) throw new FigureError(`thumb: there is no pose "${thumb}"`);
+  const body = figure.solved.at(named)?.body as Body;
+  const patches = patchesOf(figure, body, figure.poses.at(named)?.bias);
+  return { box: boxOf(figure, ringsOf(patches), 3), shapes: shapesOf(patches, COARSE) };
+}
+
 /** Draws a composed figure. */
 export function drawFigure(figure: ComposedFigure): FigureArt {
   const arrows = drawnArrows(figure);
   const drawn = figure.solved.map(({ body }, i) => patchesOf(figure, body, figure.poses[i]?.bias));
-  const boxOf = (rings: readonly Ring[], pad: number) => {
-    const box = boundsOf(rings, pad);
-    return figure.edge === null ? box : framedBox(box, figure.edge);
-  };
-  const box = boxOf([...drawn.flatMap(ringsOf), ...arrows.flatMap((a) => [...a.rings])], PAD);
+  const rings = [...drawn.flatMap(ringsOf), ...arrows.flatMap((a) => [...a.rings])];
   const poses = drawn.map((patches, i) => ({
     name: figure.source.poses[i]?.name as string,
     shapes: [
@@ -124,12 +135,8 @@ export function drawFigure(figure: ComposedFigure): FigureArt {
         .map((arrow) => ({ tone: "arrow-0" as const, d: pathData(simplified(arrow.rings, FINE)) })),
     ],
   }));
-  const named = figure.source.poses.findIndex((p) => p.name === figure.source.thumb);
-  if (figure.source.thumb && named < 0)
-    throw new FigureError(`thumb: there is no pose "${figure.source.thumb}"`);
-  const shown = drawn.at(named < 0 ? -1 : named) as Patch[];
-  const thumb = { box: boxOf(ringsOf(shown), 3), shapes: shapesOf(shown, COARSE) };
-  return { format: 1, box, poses, thumb, motion: bakeMotion(figure) };
+  const box = boxOf(figure, rings, PAD);
+  return { format: 1, box, poses, thumb: drawThumb(figure), motion: bakeMotion(figure) };
 }
 
 /**
