@@ -18,7 +18,7 @@ const THINGS = {
   wood: ["eadcc4", "dcc9a9", "c4ad87"],
   wall: ["f1ece2", "e9e2d5", "dbd2c2"],
   cloth: ["dfd8e1", "cfc6d3", "b8adbe"],
-  soft: ["f2ebdf", "e6dccb", "d3c6b0"],
+  soft: ["ede1c8", "dfd0b1", "c9b791"],
   rubber: ["93aec2", "7b97ad", "637f96"],
   metal: ["c6cccd", "a6afb2", "889195"],
   arrow: ["c8741a", "c8741a", "c8741a"],

@@ -1,8 +1,8 @@
-import type { Ball } from "../flesh";
 import type { PropSource } from "../source";
 import { type Axes, add, apply, ROOM, scale, turnY, type Vec } from "../vector";
 import { FigureError } from "../words";
 import { backStretcher } from "./back-stretcher";
+import { ball, pillow, type RollEnd, roll } from "./cushions";
 import { dumbbells, stick, stretched } from "./held";
 import { inversionTable } from "./inversion-table";
 import { disc, type Piece, type Prop } from "./prop";
@@ -101,13 +101,13 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
     const post = (z: number): Piece => ({
       kind: "box",
       material: "wood",
-      bias: -14,
+      bias: -7,
       box: boxIn(at, axes, [-w, seat, z - leg], [-w + 3, back, z + leg]),
     });
     const slat = (low: number, high: number): Piece => ({
       kind: "box",
       material: "wood",
-      bias: -14,
+      bias: -7,
       box: boxIn(at, axes, [-w + 0.4, low, -w + 2 * leg], [-w + 2.4, high, w - 2 * leg]),
     });
     const top = (x: number, y: number, z: number): Vec => add(at, apply(axes, [x, y, z]));
@@ -204,77 +204,14 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       ],
     };
   },
-  pillow: (source, { at, axes }) => {
+  pillow: (source, frame) => {
     const { length, height, depth } = THINGS.pillow;
-    const [l, h, d] = source.size ?? [length, height, depth];
-    const r = h / 2;
-    const corner = (x: number, z: number): Ball =>
-      disc(add(at, apply(axes, [x * (l / 2 - r), r, z * (d / 2 - r)])), axes, [r, r * 0.72, r]);
-    const middle = disc(add(at, apply(axes, [0, r, 0])), axes, [l * 0.3, r, d * 0.3]);
-    return {
-      ...none,
-      spots: { top: { at: add(at, [0, h, 0]), faces: ROOM.y } },
-      pieces: [
-        {
-          kind: "loft",
-          material: "soft",
-          shade: 1,
-          bias: -30,
-          lofts: [
-            [corner(1, 1), corner(1, -1)],
-            [corner(1, -1), corner(-1, -1)],
-            [corner(-1, -1), corner(-1, 1)],
-            [corner(-1, 1), corner(1, 1)],
-            [corner(1, 1), middle],
-            [corner(-1, 1), middle],
-            [corner(1, -1), middle],
-            [corner(-1, -1), middle],
-          ],
-        },
-      ],
-    };
+    return pillow(frame, (source.size as Vec | undefined) ?? [length, height, depth]);
   },
-  bolster: (source, frame) =>
-    lying(
-      frame,
-      source.size?.[1] ?? THINGS.bolster.radius * 2,
-      source.size?.[2] ?? THINGS.bolster.depth,
-      "soft",
-    ),
-  towel: (source, frame) =>
-    lying(
-      frame,
-      source.size?.[1] ?? THINGS.towel.radius * 2,
-      source.size?.[2] ?? THINGS.towel.depth,
-      "cloth",
-    ),
-  roller: (source, frame) =>
-    lying(
-      frame,
-      source.size?.[1] ?? THINGS.roller.radius * 2,
-      source.size?.[2] ?? THINGS.roller.depth,
-      "rubber",
-    ),
-  ball: (source, { at }) => {
-    const r = source.size ? source.size[1] / 2 : THINGS.ball.radius;
-    const middle = add(at, [0, r, 0]);
-    return {
-      spots: {
-        top: { at: add(middle, [0, r, 0]), faces: ROOM.y },
-        left: { at: add(middle, [-r, 0, 0]), faces: [-1, 0, 0] },
-      },
-      solids: [{ kind: "round", from: middle, to: middle, radius: r }],
-      pieces: [
-        {
-          kind: "loft",
-          material: "rubber",
-          shade: 0,
-          bias: -20,
-          lofts: [[disc(middle, ROOM, [r, r, r])]],
-        },
-      ],
-    };
-  },
+  bolster: (source, frame) => rolled(source, frame, THINGS.bolster, "soft", "plain"),
+  towel: (source, frame) => rolled(source, frame, THINGS.towel, "cloth", "turns"),
+  roller: (source, frame) => rolled(source, frame, THINGS.roller, "rubber", "core"),
+  ball: (source, frame) => ball(frame, source.size ? source.size[1] / 2 : THINGS.ball.radius),
   bar: (source, { at, axes }) => {
     const { height, radius, width, foot } = THINGS.bar;
     const h = source.size?.[1] ?? height;
@@ -353,24 +290,13 @@ function edges(at: Vec, axes: Axes, l: number, h: number, d: number): Prop["spot
   };
 }
 
-/** A roll that lies across the picture. */
-function lying(
-  { at, axes }: { at: Vec; axes: Axes },
-  thick: number,
-  long: number,
+const rolled = (
+  { size }: PropSource,
+  frame: { at: Vec; axes: Axes },
+  { radius, depth }: { readonly radius: number; readonly depth: number },
   material: Piece["material"],
-): Omit<Prop, "kind" | "id"> {
-  const r = thick / 2;
-  const end = (s: number): Vec => add(at, apply(axes, [0, r, (s * long) / 2]));
-  return {
-    spots: { top: { at: add(at, [0, thick, 0]), faces: ROOM.y } },
-    solids: [{ kind: "round", from: end(1), to: end(-1), radius: r }],
-    pieces: [
-      { kind: "loft", material, shade: 1, bias: -40, lofts: [roundPiece(end(1), end(-1), r, 0.3)] },
-      { kind: "loft", material, shade: 2, bias: -26, lofts: [[disc(end(1), axes, [r, r, 0.3])]] },
-    ],
-  };
-}
+  look: RollEnd,
+) => roll(frame, size?.[1] ?? radius * 2, size?.[2] ?? depth, material, look);
 
 /** Things whose feet stand on the patch of floor that is drawn. */
 const STANDING: ReadonlySet<PropSource["kind"]> = new Set([
