@@ -199,8 +199,8 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       spots: edges(at, axes, l, h, d),
       solids: [solidBox(boxIn(at, axes, [-x, 0, -z], [x, h, z]))],
       pieces: [
-        { kind: "box", material: "wood", behind: true, box: body },
-        { kind: "box", material: "rubber", behind: true, box: top },
+        { kind: "box", material: "wood", bias: -14, box: body },
+        { kind: "box", material: "rubber", bias: -13.5, box: top },
       ],
     };
   },
