@@ -12,6 +12,7 @@ import {
   type Loft,
   neckFlesh,
   pelvisFlesh,
+  seatFlesh,
   shankFlesh,
   sleeveFlesh,
   thighFlesh,
@@ -189,8 +190,7 @@ function legItems(
   const shank = shankFlesh(leg);
   const trousers = tone("trousers", shade);
   const foot = patch(`${side} foot`, footFlesh(leg), camera, tone("skin", shade), ROUND.foot);
-  const hip: Ball = { at: leg.hip, axes: leg.thigh, r: [7.7, 7.7, 7.7] };
-  const seat = patch(`${side} hip`, [[hip]], camera, trousers, 0.5, false);
+  const seat = patch(`${side} hip`, seatFlesh(body, side), camera, trousers, 0.6, false);
   const straight = (anglesOf(body)[`${side} hip flexion`] as number) < STRAIGHT_HIP;
   const under = (depth: number) =>
     straight && depth > trunkDepth - 0.5 ? trunkDepth - 0.5 + depth / 1000 : depth;
@@ -203,7 +203,8 @@ function legItems(
   const lower = meanDepth(shank, camera);
   const cover = patch(`${side} knee`, [kneeCover(leg)], camera, trousers, 0.5, false);
   const thighPatch = patch(`${side} thigh`, [thigh], camera, trousers);
-  const shankPatch = patch(`${side} shin`, [shank], camera, trousers);
+  const slimmer: Ball = { at: leg.knee, axes: leg.shank, r: [4.4, 4.4, 4.4] };
+  const shankPatch = patch(`${side} shin`, [[slimmer, ...shank.slice(1)]], camera, trousers);
   const lowerFirst = lower < upper;
   return [
     {

@@ -35,17 +35,23 @@ const local = (at: Vec, axes: Axes, offset: Vec, ...r: [number] | [number, numbe
   ball(add(at, apply(axes, offset)), axes, ...r);
 
 /** Hips and seat, in trousers up to the waistband. */
-export function pelvisFlesh({ pelvis: { at, axes }, legs }: Body): Loft[] {
+export function pelvisFlesh({ pelvis: { at, axes } }: Body): Loft[] {
   const hips = local(at, axes, [0.2, 2.4, 0], 9.4, 8.4, 14.2);
-  const fold = ({ hip, knee, thigh }: Leg): Ball =>
-    ball(add(mix(hip, knee, 0.3), scale(thigh.x, -0.9)), thigh, 5.6);
-  const seat = (s: 1 | -1) => local(at, axes, [-2.4, -1.8, s * 7], 8.2);
   return [
     [hips, local(at, axes, [0.4, 8.6, 0], 9, 0.8, 12.8)],
-    [hips, seat(1), fold(legs.right)],
-    [hips, seat(-1), fold(legs.left)],
+    [hips, buttock(at, axes, 1)],
+    [hips, buttock(at, axes, -1)],
     [hips, local(at, axes, [0.6, -4.5, 0], 6.4, 5.5, 7.5)],
   ];
+}
+
+const buttock = (at: Vec, axes: Axes, s: 1 | -1): Ball => local(at, axes, [-2.4, -1.8, s * 7], 8.2);
+
+/** The flesh that flows from one side of the seat into the back of its thigh, and the hip itself. */
+export function seatFlesh({ pelvis: { at, axes }, legs }: Body, side: Side): Loft[] {
+  const { hip, knee, thigh } = legs[side];
+  const fold = ball(add(mix(hip, knee, 0.3), scale(thigh.x, -0.9)), thigh, 5.6);
+  return [[buttock(at, axes, sign(side)), fold], [ball(hip, thigh, 7.7)]];
 }
 
 /** The shirt without sleeves, from hem to collar, with the masses that carry the shoulders. */
@@ -256,10 +262,7 @@ export function ballsOf(body: Body, part: PartName): Ball[] {
     return [skull, ...face.flat()];
   }
   if (part === "neck") return neckFlesh(body).flat();
-  if (part === "pelvis")
-    return pelvisFlesh(body)
-      .flat()
-      .filter((b) => b.axes === body.pelvis.axes);
+  if (part === "pelvis") return pelvisFlesh(body).flat();
   if (part === "waist") return (trunkFlesh(body)[0] as Ball[]).slice(1, 2);
   if (part === "chest") return (trunkFlesh(body)[0] as Ball[]).slice(2, 5);
   const [side, ...rest] = part.split(" ") as [Side, ...string[]];
