@@ -12,8 +12,8 @@ import {
 import type { Patch } from "./draw-body";
 import { framedBox } from "./frame";
 import { area, pathData, perimeter, type Ring, resampled, simplified } from "./outline";
+import { readFigure } from "./read-figure";
 import type { Body, FullPose } from "./solved";
-import { readFigure } from "./source";
 import { FigureError } from "./words";
 
 /** How far a drawn outline may be from the solved one, cm: player and print, thumbnail. */

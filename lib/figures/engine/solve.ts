@@ -1,13 +1,15 @@
 import { BODY, SIDES, type Side, sign } from "./body";
 import { fitted } from "./fit";
 import { lowest, partName } from "./flesh";
-import { type Reached, solveArm, solveLeg } from "./limbs";
+import { type Place, type Reached, solveArm, solveLeg } from "./limbs";
 import { pointOf } from "./points";
 import type { Prop } from "./props/prop";
 import type { Arm, Body, FullPose, Leg, SolvedPose } from "./solved";
+import type { Target } from "./source";
 import { type Bend, solveSpine } from "./spine";
 import { placeOf } from "./targets";
 import { add, composeAll, ORIGIN, scale, turnX, turnY, turnZ, type Vec } from "./vector";
+import { FigureError } from "./words";
 
 const zero: Bend = [0, 0, 0];
 
@@ -24,6 +26,22 @@ function armOrder(pose: FullPose): Side[] {
     !JSON.stringify(pose.arms.left.at ?? "").match(/right (upper arm|forearm|palm|wrist|elbow)/)
     ? ["left", "right"]
     : ["right", "left"];
+}
+
+/** A target's place; what cannot be found is said of the hand or foot that was to go there. */
+function placeFor(
+  part: "hand" | "foot",
+  target: Target,
+  body: Body,
+  side: Side,
+  props: readonly Prop[],
+): Place {
+  try {
+    return placeOf(target, body, side, props);
+  } catch (error) {
+    if (!(error instanceof FigureError)) throw error;
+    throw new FigureError(`${side} ${part}: ${error.message}`);
+  }
 }
 
 /** One pass from the pelvis outward at a given place. */
@@ -49,7 +67,7 @@ function solveAt(pose: FullPose, at: Vec, props: readonly Prop[], pinned: boolea
   }
   for (const side of legOrder(pose)) {
     const source = pose.legs[side];
-    const place = source.at && pinned ? placeOf(source.at, known(), side, props) : null;
+    const place = source.at && pinned ? placeFor("foot", source.at, known(), side, props) : null;
     if (!place) continue;
     const solved = solveLeg(hipOf(side), axes, side, source, place);
     legs[side] = solved.limb;
@@ -57,7 +75,7 @@ function solveAt(pose: FullPose, at: Vec, props: readonly Prop[], pinned: boolea
   }
   for (const side of armOrder(pose)) {
     const source = pose.arms[side];
-    const place = source.at && pinned ? placeOf(source.at, known(), side, props) : null;
+    const place = source.at && pinned ? placeFor("hand", source.at, known(), side, props) : null;
     if (!place) continue;
     const solved = solveArm(upper.spine[3], side, source, girdleOf(pose, side), place);
     arms[side] = solved.limb;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FigureError, isDirection } from "./words";
+import { isDirection } from "./words";
 
 /**
  * What an author writes about a figure. Everything is given for the RIGHT as the working side; the
@@ -240,26 +240,30 @@ export const VIEWS = {
   "turning trunk": [16, 12],
 } as const;
 
-const arrowSource = z.strictObject({
-  /** Key pose on which it is drawn; default the last. */
-  pose: z.string().optional(),
-  /** A point whose way from the pose before to this one is followed. */
-  follow: pointName.optional(),
-  /** cm away from the body (or `away` in room words), and outward bulge of the arc. */
-  offset: number.optional(),
-  away: direction.optional(),
-  bulge: number.optional(),
-  /** Part of the way that is drawn, 0..1. */
-  span: z.tuple([number, number]).optional(),
-  /** A way by hand: two to five points of the room, or body points with an offset in room axes. */
-  path: z
-    .array(z.union([triple, z.strictObject({ point: pointName, offset: triple.optional() })]))
-    .min(2)
-    .max(6)
-    .optional(),
-  /** Two heads: to and fro. */
-  both: z.boolean().optional(),
-});
+const arrowSource = z
+  .strictObject({
+    /** Key pose on which it is drawn; default the last. */
+    pose: z.string().optional(),
+    /** A point whose way from the pose before to this one is followed. */
+    follow: pointName.optional(),
+    /** cm away from the body (or `away` in room words), and outward bulge of the arc. */
+    offset: number.optional(),
+    away: direction.optional(),
+    bulge: number.optional(),
+    /** Part of the way that is drawn, 0..1. */
+    span: z.tuple([number, number]).optional(),
+    /** A way by hand: two to five points of the room, or body points with an offset in room axes. */
+    path: z
+      .array(z.union([triple, z.strictObject({ point: pointName, offset: triple.optional() })]))
+      .min(2)
+      .max(6)
+      .optional(),
+    /** Two heads: to and fro. */
+    both: z.boolean().optional(),
+  })
+  .refine(({ follow, path }) => Boolean(follow) !== Boolean(path), {
+    error: "an arrow follows a point or has a path",
+  });
 export type ArrowSource = z.infer<typeof arrowSource>;
 
 export const figureSource = z.strictObject({
@@ -293,23 +297,3 @@ export const figureSource = z.strictObject({
   allow: z.record(z.string(), z.string().min(8)).optional(),
 });
 export type FigureSource = z.infer<typeof figureSource>;
-
-/** The author's data checked for form. Throws `FigureError` naming exercise, place and what is wrong. */
-export function readFigure(raw: unknown, slug: string): FigureSource {
-  const result = figureSource.safeParse(raw);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => {
-    const at = issue.path.map((step) => stepName(raw, issue.path, step)).join(" ");
-    return `${slug}: ${at || "figure"}: ${issue.message}`;
-  });
-  throw new FigureError(lines.join("\n"));
-}
-
-/** Key poses are named rather than numbered. */
-function stepName(raw: unknown, path: readonly PropertyKey[], step: PropertyKey): string {
-  const named =
-    typeof step === "number" && path[0] === "poses"
-      ? (raw as { poses?: { name?: unknown }[] }).poses?.[step]?.name
-      : undefined;
-  return typeof named === "string" ? `"${named}"` : String(step);
-}

@@ -3,7 +3,7 @@ import type { FigureArt } from "../../figures/art";
 import { drawThumb } from "../../figures/engine/bake";
 import { checkFigure, type Finding } from "../../figures/engine/checks/check-figure";
 import { composeFigure } from "../../figures/engine/compose-figure";
-import { readFigure } from "../../figures/engine/source";
+import { readFigure } from "../../figures/engine/read-figure";
 import { FigureError } from "../../figures/engine/words";
 import { thumbMarkup } from "../../figures/thumb-markup";
 import type { Drawing } from "./library";

@@ -18,6 +18,8 @@ const PRINT = { width: 258, height: 194, contour: CONTOUR_CM };
 const FRAME = { width: 220, height: 165, contour: CONTOUR_CM };
 const FRAMES = 7;
 const MOST_POSES = 4;
+/** Exercises on a sheet of key poses. */
+const TO_A_PAGE = 8;
 
 export interface Drawn extends Drawing {
   readonly art: FigureArt;
@@ -39,14 +41,29 @@ const rows = (drawn: readonly Drawn[]): (Cell | null)[] =>
 
 const thumbCell = ({ art, name }: Drawn): Cell => ({ ...art.thumb, label: name });
 
-/** With names and without, beside each other. */
+/** With names and without, beside each other. @returns how many files */
 async function bothWays(
   file: string,
   cells: readonly (Cell | null)[],
   style: Omit<SheetStyle, "names">,
-): Promise<void> {
+): Promise<number> {
   await writeSheet(`${file}.png`, cells, { ...style, names: true });
   await writeSheet(`${file}-no-names.png`, cells, { ...style, names: false });
+  return 2;
+}
+
+/** As many sheets as it takes for each to be looked at whole. */
+async function paged(
+  file: string,
+  drawn: readonly Drawn[],
+  style: Omit<SheetStyle, "names">,
+): Promise<number> {
+  let files = 0;
+  for (let at = 0; at < drawn.length; at += TO_A_PAGE) {
+    const page = drawn.length > TO_A_PAGE ? `${file}-${at / TO_A_PAGE + 1}` : file;
+    files += await bothWays(page, rows(drawn.slice(at, at + TO_A_PAGE)), style);
+  }
+  return files;
 }
 
 /** The moving figure at evenly spaced positions, as the player draws it. */
@@ -77,31 +94,20 @@ export async function writeContactSheets(
   figures: readonly Drawn[],
   bases: readonly Drawn[],
 ): Promise<number> {
-  const regions = [...new Set(figures.map((one) => one.exercise?.regions[0] ?? "other"))].sort();
-  for (const region of regions) {
-    const own = figures.filter((one) => (one.exercise?.regions[0] ?? "other") === region);
-    await bothWays(path.join(folder, `region-${region}`), rows(own), {
-      ...POSE,
-      columns: MOST_POSES,
-    });
+  const regionOf = (one: Drawn) => one.exercise?.regions[0] ?? "other";
+  const key = { ...POSE, columns: MOST_POSES };
+  const starts = bases.flatMap((base) => poseCells(base).slice(0, 1));
+  const thumbs = { ...THUMB, columns: 10 };
+  const print = { ...PRINT, columns: MOST_POSES, palette: "grey" } as const;
+  let files = await bothWays(path.join(folder, "bases"), starts, key);
+  files += await bothWays(path.join(folder, "thumbs"), figures.map(thumbCell), thumbs);
+  files += await paged(path.join(folder, "print-grey"), figures, print);
+  for (const region of [...new Set(figures.map(regionOf))].sort()) {
+    const own = figures.filter((one) => regionOf(one) === region);
+    files += await paged(path.join(folder, `region-${region}`), own, key);
   }
-  await bothWays(path.join(folder, "thumbs"), figures.map(thumbCell), { ...THUMB, columns: 10 });
-  await bothWays(
-    path.join(folder, "bases"),
-    bases.flatMap((base) => poseCells(base).slice(0, 1)),
-    { ...POSE, columns: MOST_POSES },
-  );
-  await bothWays(path.join(folder, "print-grey"), rows(figures), {
-    ...PRINT,
-    columns: MOST_POSES,
-    palette: "grey",
-  });
+  const film = { ...FRAME, contour: FRAME.contour * UNITS_PER_CM, columns: FRAMES, names: true };
   for (const one of figures)
-    await writeSheet(path.join(folder, "film", `${one.slug}.png`), frameCells(one), {
-      ...FRAME,
-      contour: FRAME.contour * UNITS_PER_CM,
-      columns: FRAMES,
-      names: true,
-    });
-  return 2 * (regions.length + 3) + figures.length;
+    await writeSheet(path.join(folder, "film", `${one.slug}.png`), frameCells(one), film);
+  return files + figures.length;
 }

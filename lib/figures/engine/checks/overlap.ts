@@ -6,9 +6,9 @@ import { gapBetween } from "./convex";
 import { cm, type Found, type Limits, over } from "./finding";
 import { jawOf, shapesOfPart } from "./part-shapes";
 
-/** cm that one part may be inside another: bone on bone, limb pressed to flesh, folded at hip or knee. */
+/** cm that one part may be inside another: bone on bone, limb pressed to flesh, flesh folded or crossed. */
 const BONE: Limits = { soft: 2, hard: 4.5 };
-const PRESSED: Limits = { soft: 3, hard: 6 };
+const PRESSED: Limits = { soft: 4.5, hard: 7 };
 const FOLDED: Limits = { soft: 6, hard: 10 };
 
 type Pair = readonly [PartName, PartName, Limits];
@@ -42,7 +42,7 @@ const PAIRS: readonly Pair[] = [
   ...pairsOfSide("right", "left"),
   ...pairsOfSide("left", "right"),
   ["right thigh", "left thigh", PRESSED],
-  ["right shin", "left shin", BONE],
+  ["right shin", "left shin", FOLDED],
   ["right foot", "left foot", BONE],
   ["right forearm", "left forearm", BONE],
   ["right hand", "left hand", BONE],
