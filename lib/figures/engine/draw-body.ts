@@ -159,21 +159,26 @@ function headItem(body: Body, camera: Camera): Item {
   };
 }
 
-/** Hides the arc where the shank lies over the thigh: the straighter the knee, the farther up. */
-function kneeCover({ hip, knee, thigh, shank }: Leg): Ball[] {
+/**
+ * Hides the arc where the part on top ends over the one beneath: the straighter the knee, the farther
+ * along the part beneath.
+ */
+function kneeCover({ hip, knee, ankle, thigh, shank }: Leg, shankBeneath: boolean): Ball[] {
   const open = Math.max(0, dot(thigh.y, shank.y));
+  const beneath = shankBeneath ? ankle : hip;
   return [
     { at: knee, axes: shank, r: [5, 5, 5] },
-    { at: mix(knee, hip, 0.1 * open), axes: thigh, r: [5.6, 5.6, 5.6] },
+    { at: mix(knee, beneath, 0.1 * open), axes: thigh, r: [5.5, 5.5, 5.5] },
   ];
 }
 
 /** The same at the elbow. */
-function elbowCover({ shoulder, elbow, upper, fore }: Arm): Ball[] {
+function elbowCover({ shoulder, elbow, wrist, upper, fore }: Arm, foreBeneath: boolean): Ball[] {
   const open = Math.max(0, dot(upper.y, fore.y));
+  const beneath = foreBeneath ? wrist : shoulder;
   return [
     { at: elbow, axes: fore, r: [3.25, 3.25, 3.25] },
-    { at: mix(elbow, shoulder, 0.1 * open), axes: upper, r: [3.65, 3.65, 3.65] },
+    { at: mix(elbow, beneath, 0.1 * open), axes: upper, r: [3.65, 3.65, 3.65] },
   ];
 }
 
@@ -201,11 +206,11 @@ function legItems(
   }
   const upper = meanDepth(thigh, camera);
   const lower = meanDepth(shank, camera);
-  const cover = patch(`${side} knee`, [kneeCover(leg)], camera, trousers, 0.5, false);
   const thighPatch = patch(`${side} thigh`, [thigh], camera, trousers);
   const slimmer: Ball = { at: leg.knee, axes: leg.shank, r: [4.4, 4.4, 4.4] };
   const shankPatch = patch(`${side} shin`, [[slimmer, ...shank.slice(1)]], camera, trousers);
   const lowerFirst = lower < upper;
+  const cover = patch(`${side} knee`, [kneeCover(leg, lowerFirst)], camera, trousers, 0.5, false);
   return [
     {
       id: `${side} thigh`,
@@ -250,8 +255,8 @@ function armItems(body: Body, side: Side, camera: Camera, joined: boolean, shade
   }
   const lower = meanDepth([...fore, ...hand.flat()], camera);
   const higher = meanDepth([cap, ...upper], camera);
-  const bend = patch(`${side} elbow`, [elbowCover(arm)], camera, skin, 0.4, false);
   const lowerFirst = lower < higher;
+  const bend = patch(`${side} elbow`, [elbowCover(arm, lowerFirst)], camera, skin, 0.4, false);
   const upperPatches = [patch(`${side} upper arm`, [upper], camera, skin, 0.5)];
   const forePatches = [patch(`${side} forearm`, [fore, ...hand], camera, skin, 0.4)];
   return [
