@@ -67,6 +67,10 @@ const STEPS = {
     title: "Unit and architecture tests",
     run: () => vitest("unit", ["unit", "architecture"]),
   },
+  figures: {
+    title: "Figures",
+    run: () => runProgram(process.execPath, ["--import", "tsx", "lib/run/figures.ts", "--checks"]),
+  },
   integration: {
     title: "Integration, access and PDF tests",
     run: () => vitest("integration", ["integration", "access", "pdf"]),

@@ -1,4 +1,4 @@
-import { SIDES, type Side } from "../body";
+import type { Side } from "../body";
 import {
   type Ball,
   ballsOf,
@@ -62,14 +62,3 @@ export function shapesOfPart(body: Body, part: PartName): readonly Convex[] {
 
 /** Chin and jaw alone. */
 export const jawOf = (body: Body): Convex => hullOf(headFlesh(body).face[0]?.slice(1) ?? []);
-
-/** Parts of one limb, from the trunk outward. */
-export const limbParts = (limb: "leg" | "arm", side: Side): PartName[] =>
-  limb === "leg"
-    ? [`${side} thigh`, `${side} shin`, `${side} foot`]
-    : [`${side} upper arm`, `${side} forearm`, `${side} hand`];
-
-export const ALL_LIMBS: readonly PartName[] = SIDES.flatMap((side) => [
-  ...limbParts("leg", side),
-  ...limbParts("arm", side),
-]);

@@ -1,4 +1,5 @@
 import type { FigureBox } from "../../art";
+import { SHORTEST_ARROW } from "../arrows";
 import { boundsOf, type ComposedFigure, drawnArrows, drawnItems, ringsOf } from "../compose-figure";
 import type { Item, Patch } from "../draw-body";
 import { framedBox } from "../frame";
@@ -19,7 +20,7 @@ const HEAD_CM = 19;
 /** cm² of an arrow over the face or a hand. */
 const COVERED: Limits = { soft: 4, hard: 30 };
 /** cm along an arrow: shorter ones are only a head. */
-const ARROW: Limits = { soft: 12, hard: 8 };
+const ARROW: Limits = { soft: 12, hard: SHORTEST_ARROW };
 
 const isBody = (item: Item): boolean => !item.id.includes(".");
 const patchesOf = (items: readonly Item[]): Patch[] => items.flatMap((item) => [...item.patches]);
