@@ -90,7 +90,7 @@ export function FigureMotion(props: FigureMotionProps) {
           alt={wantsStill === false ? "" : alt}
           names={words.names}
           mirrored={mirrored}
-          className={poses === "always" ? "mt-3" : instead}
+          className={poses === "always" ? "mx-auto mt-3 max-w-lg" : instead}
         />
       )}
     </div>
@@ -121,7 +121,7 @@ function MovingStage({
       <svg
         ref={stage.svg}
         viewBox={viewBox(art.box)}
-        className="absolute inset-0 size-full p-4"
+        className="absolute inset-0 size-full px-[16px] pt-[4px] pb-[40px]"
         role="img"
         aria-label={alt || undefined}
         aria-hidden={alt === "" || undefined}
@@ -156,9 +156,9 @@ function PlayButton({
       aria-label={label}
       title={label}
       onClick={onPress}
-      className="absolute right-1 bottom-1 flex size-11 items-center justify-center rounded-full border border-line bg-surface text-secondary hover:border-control hover:text-ink"
+      className="absolute right-1 bottom-1 flex size-[44px] items-center justify-center rounded-full border border-line bg-surface text-secondary hover:border-control hover:text-ink"
     >
-      <svg viewBox="0 0 24 24" className="size-6" aria-hidden="true">
+      <svg viewBox="0 0 24 24" className="size-[24px]" aria-hidden="true">
         <path
           d={playing ? "M8 6h2.5v12H8zM13.5 6H16v12h-2.5z" : "M8.5 5.5v13l10-6.5z"}
           fill="currentColor"

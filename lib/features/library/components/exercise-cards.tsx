@@ -16,7 +16,7 @@ export function ExerciseCards({ items }: { items: readonly ExerciseCard[] }) {
         <li key={item.slug} className="min-w-0">
           <Link
             href={`/library/${item.slug}`}
-            className="flex h-full gap-3 overflow-hidden rounded-card border border-line bg-surface p-3 hover:border-control sm:flex-col sm:gap-0 sm:p-0"
+            className="flex h-full flex-wrap content-start gap-3 overflow-hidden rounded-card border border-line bg-surface p-3 hover:border-control sm:flex-col sm:flex-nowrap sm:gap-0 sm:p-0"
           >
             <span className="shrink-0 sm:border-b sm:border-line sm:bg-paper sm:px-4 sm:py-3">
               <FigureThumb
@@ -26,7 +26,7 @@ export function ExerciseCards({ items }: { items: readonly ExerciseCard[] }) {
                 className="sm:aspect-auto sm:h-32 sm:w-full"
               />
             </span>
-            <span className="flex min-w-0 flex-1 flex-col sm:p-4">
+            <span className="flex min-w-0 flex-1 flex-col max-sm:basis-40 sm:p-4">
               <span className="flex flex-wrap items-start justify-between gap-2">
                 <span className="min-w-0 text-lg leading-snug font-semibold">{item.name}</span>
                 {!item.recommended && <Badge tone="clay">{t("avoid")}</Badge>}

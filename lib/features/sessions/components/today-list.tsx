@@ -75,14 +75,16 @@ function Lines({
             aria-label={t("details", { name: line.exercise.name })}
             aria-describedby={`line-${line.exercise.prescribedId}`}
             onClick={() => onShow(line.exercise)}
-            className="flex min-h-20 w-full items-center gap-3.5 rounded-control py-3 text-left hover:bg-sand"
+            className="flex min-h-20 w-full flex-wrap items-center gap-x-3.5 gap-y-1 rounded-control py-3 text-left hover:bg-sand"
           >
             <span className="relative">
               <KeptThumb exercise={line.exercise} />
               <Mark line={line} />
             </span>
-            <LineWords line={line} />
-            <Icon name="chevron-right" className="text-tertiary" />
+            <span className="flex min-w-0 flex-1 basis-40 items-center gap-3.5">
+              <LineWords line={line} />
+              <Icon name="chevron-right" className="text-tertiary" />
+            </span>
           </button>
         </li>
       ))}
@@ -94,7 +96,7 @@ function Mark({ line: { done, due } }: { line: TodayLine }) {
   const isDone = done > 0 && done >= due;
   if (!isDone) return null;
   return (
-    <span className="absolute -right-1 -bottom-1 flex size-7 items-center justify-center rounded-full border-2 border-paper bg-spruce text-surface">
+    <span className="absolute -right-1 -bottom-1 flex size-[28px] items-center justify-center rounded-full border-2 border-paper bg-spruce text-[17px] text-surface">
       <Icon name="check" />
     </span>
   );

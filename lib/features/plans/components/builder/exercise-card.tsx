@@ -68,16 +68,18 @@ export function ExerciseCard(props: ExerciseCardProps) {
       />
       <div className="min-w-0 flex-1">
         <div className="mb-1.5 flex items-start justify-between gap-2">
-          <FigureThumb
-            figureId={exercise.figureId}
-            alt=""
-            mirrored={line.dosage.side === "left"}
-            className="!w-16 sm:hidden"
-          />
-          <h3 className="min-w-0 flex-1 pt-1.5 text-lg leading-snug">
-            <span className="mr-1.5 text-secondary tabular-nums">{position + 1}.</span>
-            {exercise.name}
-          </h3>
+          <div className="flex min-w-0 flex-1 flex-wrap gap-x-2">
+            <FigureThumb
+              figureId={exercise.figureId}
+              alt=""
+              mirrored={line.dosage.side === "left"}
+              className="!w-[64px] sm:hidden"
+            />
+            <h3 className="min-w-0 flex-1 basis-28 pt-1.5 text-lg leading-snug">
+              <span className="mr-1.5 text-secondary tabular-nums">{position + 1}.</span>
+              {exercise.name}
+            </h3>
+          </div>
           <CardActions {...props} onText={setOpened} shows={shows} />
         </div>
         <DosageFields

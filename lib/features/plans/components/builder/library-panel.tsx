@@ -165,7 +165,7 @@ function ResultOption({
       aria-disabled={card.recommended ? undefined : true}
       onClick={card.recommended ? onAdd : undefined}
       className={cx(
-        "flex gap-3 rounded-card border px-3 py-2",
+        "flex flex-wrap gap-x-3 gap-y-1 rounded-card border px-3 py-2",
         selected ? "border-line bg-surface" : "border-transparent hover:bg-surface/60",
         card.recommended ? "cursor-pointer" : "cursor-not-allowed",
       )}
@@ -176,7 +176,7 @@ function ResultOption({
         mirrored={card.dosage.side === "left"}
         className="self-center"
       />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-40">
         <p className={cx("font-semibold", !card.recommended && "text-secondary")}>
           {card.name}
           {inPlan && (

@@ -142,7 +142,7 @@ function CurrentVersion({ document, planId }: { document: PlanDocument; planId: 
 function PrescribedLine({ exercise, number }: { exercise: DocumentExercise; number: number }) {
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, "en");
   return (
-    <li className="flex gap-3 py-3">
+    <li className="flex flex-wrap gap-3 py-3">
       <span className="w-6 shrink-0 text-right text-secondary tabular-nums">{number}.</span>
       <FigureThumb
         figureId={exercise.figureId}
@@ -150,7 +150,7 @@ function PrescribedLine({ exercise, number }: { exercise: DocumentExercise; numb
         mirrored={exercise.dosage.side === "left"}
         className="self-start"
       />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-40">
         <h3>{exercise.name}</h3>
         <p className="font-semibold text-spruce tabular-nums">{amount}</p>
         <p className="text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
