@@ -7,7 +7,6 @@ import {
   compose,
   mix,
   scale,
-  sub,
   turnX,
   turnZ,
   unit,
@@ -346,5 +345,3 @@ export const middleOf = (balls: readonly Ball[]): Vec =>
     balls.reduce<Vec>((sum, b) => add(sum, b.at), [0, 0, 0]),
     1 / balls.length,
   );
-
-export const between = (a: Vec, b: Vec): Vec => unit(sub(b, a));

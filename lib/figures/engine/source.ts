@@ -46,8 +46,6 @@ function isPoint(text: string): boolean {
     : words.length === 2 && (words[0] === "right" || words[0] === "left");
 }
 
-export const SEGMENTS = ["thigh", "shin", "upper arm", "forearm", "foot", "hand", "head"] as const;
-
 /** A place that a hand or foot goes to. */
 const target = z.union([
   triple,

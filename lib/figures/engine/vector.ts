@@ -77,10 +77,6 @@ export function turnZ(angle: number): Axes {
 
 export const composeAll = (...all: readonly Axes[]): Axes => all.reduce(compose);
 
-/** Angle between two unit vectors in degrees. */
-export const angleBetween = (a: Vec, b: Vec): number =>
-  degrees(Math.acos(Math.min(1, Math.max(-1, dot(a, b)))));
-
 /** The shortest turn from one frame to another, done to the share `t`. */
 export function blend(from: Axes, to: Axes, t: number): Axes {
   const { axis, angle } = turnBetween(from, to);
