@@ -83,6 +83,11 @@ describe("a moving figure, before and without JavaScript", () => {
     expect(moving).toContain('aria-label="Pause the movement"');
   });
 
+  it("is flipped for the left side, moving and still", () => {
+    const markup = renderToStaticMarkup(<FigureMotion art={art} alt="" words={words} mirrored />);
+    expect(markup.match(/matrix\(-1 0 0 1 0 0\)/g)).toHaveLength(3);
+  });
+
   it("has no button when it is moved from outside", () => {
     const markup = renderToStaticMarkup(
       <FigureMotion art={art} alt="A leg" words={words} driven />,
