@@ -29,10 +29,8 @@ export function ballAngles(
   const r = relative(outer, inner);
   const s = sign(side);
   const abduction = degrees(Math.asin(clamp(-r.y[2] * s)));
-  if (Math.abs(r.y[2]) > 0.9986) {
-    const turn = degrees(Math.atan2(-r.x[1] * s, r.x[0]));
-    return outside(joint, [0, abduction, 0]) > 0 ? [90, abduction, turn] : [0, abduction, 0];
-  }
+  // Straight out, flexion and rotation are one turn: it counts as rotation.
+  if (Math.abs(r.y[2]) > 0.9986) return [0, abduction, degrees(Math.atan2(-r.x[1], r.x[0]))];
   const flexion = degrees(Math.atan2(-r.y[0], r.y[1]));
   const rotation = degrees(Math.atan2(-r.x[2] * s, r.z[2]));
   const one = [flexion, abduction, rotation] as const;

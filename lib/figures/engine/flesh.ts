@@ -1,17 +1,6 @@
 import { BODY, SIDES, type Side, sign } from "./body";
 import type { Arm, Body, Leg } from "./solved";
-import {
-  type Axes,
-  add,
-  apply,
-  compose,
-  mix,
-  scale,
-  turnX,
-  turnZ,
-  unit,
-  type Vec,
-} from "./vector";
+import { type Axes, add, apply, compose, mix, scale, turnX, turnZ, unit, type Vec } from "./vector";
 import { FigureError } from "./words";
 
 /** An ellipsoid in the room: half sizes `r` along its axes; a thin one is a disc. */

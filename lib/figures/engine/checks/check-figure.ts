@@ -1,7 +1,7 @@
 import type { ComposedFigure } from "../compose-figure";
 import { checkBalance } from "./balance";
 import { checkBetween } from "./between";
-import type { CheckName, Finding, Found } from "./finding";
+import type { Finding, Found } from "./finding";
 import { checkFloor } from "./floor";
 import { checkJoints } from "./joints";
 import { checkForeshortening, checkMoves, checkSide } from "./moves";
@@ -63,9 +63,6 @@ export function checkFigure(figure: ComposedFigure, facts: FigureFacts = {}): Fi
   });
 }
 
-/** Checks whose hard findings keep a figure off every page. */
-const REFUSING: readonly CheckName[] = [];
-
 /** Why a figure may not be drawn; nothing when it may. */
 export const refusals = (figure: ComposedFigure): Finding[] =>
-  checkFigure(figure).filter(({ hard, check }) => hard && REFUSING.includes(check));
+  checkFigure(figure).filter(({ hard }) => hard);

@@ -20,38 +20,28 @@ function unknownIn(pose: FullPose): string[] {
   ];
 }
 
-/** Every name that the form of the data lets pass names something. */
+/** Those of some names that come a second time. */
+const repeated = (names: readonly string[]): string[] =>
+  names.filter((name, i) => names.indexOf(name) < i);
+
+/** Every name that the form of the data lets pass names something, and one thing only. */
 export function checkNames({ poses, props, source }: ComposedFigure): Found[] {
-  const twice = source.poses.filter(
-    (pose, i) => source.poses.findIndex((p) => p.name === pose.name) < i,
-  );
-  const allowed = Object.keys(source.allow ?? {}).filter(
+  const { thumb, allow } = source;
+  const names = source.poses.map((pose) => pose.name);
+  const found = (text: string, pose?: string): Found => ({
+    check: "names",
+    hard: true,
+    pose,
+    text,
+  });
+  const unknown = Object.keys(allow ?? {}).filter(
     (name) => !(CHECKS as readonly string[]).includes(name),
   );
-  const inPoses = poses.flatMap((pose, i) =>
-    unknownIn(pose).map(
-      (text): Found => ({ check: "names", hard: true, pose: source.poses[i]?.name, text }),
-    ),
-  );
-  const ids = props.filter((prop, i) => props.findIndex((p) => p.id === prop.id) < i);
   return [
-    ...inPoses,
-    ...twice.map(
-      (pose): Found => ({
-        check: "names",
-        hard: true,
-        text: `two poses are called "${pose.name}"`,
-      }),
-    ),
-    ...ids.map(
-      (prop): Found => ({ check: "names", hard: true, text: `two props are called "${prop.id}"` }),
-    ),
-    ...allowed.map(
-      (name): Found => ({
-        check: "names",
-        hard: true,
-        text: `allow "${name}": there are ${CHECKS.join(", ")}`,
-      }),
-    ),
+    ...poses.flatMap((pose, i) => unknownIn(pose).map((text) => found(text, names[i]))),
+    ...repeated(names).map((name) => found(`two poses are called "${name}"`)),
+    ...repeated(props.map((prop) => prop.id)).map((id) => found(`two props are called "${id}"`)),
+    ...unknown.map((name) => found(`allow "${name}": there are ${CHECKS.join(", ")}`)),
+    ...(thumb && !names.includes(thumb) ? [found(`thumb: there is no pose "${thumb}"`)] : []),
   ];
 }
