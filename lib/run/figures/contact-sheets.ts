@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { CONTOUR_CM, CONTOUR_THUMB_CM, type FigureArt } from "../../figures/art";
 import {
@@ -88,12 +89,13 @@ function frameCells({ art, name }: Drawn): Cell[] {
   });
 }
 
-/** Writes every contact sheet. @returns how many files */
+/** Writes every contact sheet anew. @returns how many files */
 export async function writeContactSheets(
   folder: string,
   figures: readonly Drawn[],
   bases: readonly Drawn[],
 ): Promise<number> {
+  rmSync(folder, { recursive: true, force: true });
   const regionOf = (one: Drawn) => one.exercise?.regions[0] ?? "other";
   const key = { ...POSE, columns: MOST_POSES };
   const starts = bases.flatMap((base) => poseCells(base).slice(0, 1));
