@@ -60,7 +60,7 @@ function useWantsStill(): boolean | null {
 }
 
 const PANEL =
-  "relative flex aspect-[3/2] max-h-80 w-full items-center justify-center rounded-card bg-paper";
+  "relative flex aspect-[3/2] max-h-[22rem] w-full items-center justify-center rounded-card bg-paper";
 
 /**
  * A large figure that moves through its key poses, calm and repeating, with a button to pause it. It

@@ -1,3 +1,4 @@
+import type { Loft } from "../flesh";
 import type { Body } from "../solved";
 import { type Axes, add, apply, mix, scale, type Vec } from "../vector";
 import type { Piece, Prop } from "./prop";
@@ -14,21 +15,32 @@ export function inversionTable(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
   const { axle, half, foot, tube } = FRAME;
   const tubes = (...ends: (readonly [Vec, Vec])[]) =>
     ends.map(([from, to]) => roundPiece(from, to, tube, 0.8));
-  const frame = (s: 1 | -1): Piece => ({
+  const side = (s: 1 | -1, bias: number, lofts: readonly Loft[]): Piece => ({
     kind: "loft",
     material: "metal",
     shade: s > 0 ? 2 : 1,
     behind: s < 0,
-    bias: s > 0 ? 60 : 0,
-    lofts: [
+    bias: s > 0 ? bias : 0,
+    lofts,
+  });
+  // The brace is a piece of its own: a moving outline cannot have a hole.
+  const frame = (s: 1 | -1): Piece[] => [
+    side(
+      s,
+      59,
+      tubes([
+        place(-foot * 0.62, axle * 0.38, s * half),
+        place(foot * 0.62, axle * 0.38, s * half),
+      ]),
+    ),
+    side(s, 60, [
       ...tubes(
         [place(foot, 1.9, s * half), place(3, axle, s * half)],
         [place(-foot, 1.9, s * half), place(-3, axle, s * half)],
-        [place(-foot * 0.62, axle * 0.38, s * half), place(foot * 0.62, axle * 0.38, s * half)],
       ),
       roundPiece(place(0, axle, s * half), place(0, axle, s * (half + 2.4)), 4.6, 0.5),
-    ],
-  });
+    ]),
+  ];
   const bars: Piece = {
     kind: "loft",
     material: "metal",
@@ -42,7 +54,7 @@ export function inversionTable(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
   return {
     spots: { axle: { at: place(0, axle, 0), faces: axes.y } },
     solids: [],
-    pieces: [bars, frame(-1), frame(1)],
+    pieces: [bars, ...frame(-1), ...frame(1)],
     held: bedUnder,
   };
 }
