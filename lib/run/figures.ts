@@ -1,5 +1,6 @@
 import path from "node:path";
-import { bakedArt } from "./figures/baked";
+import type { FigureArt } from "../figures/art";
+import { bakedArt, drawnStill } from "./figures/baked";
 import { checkDrawing } from "./figures/check-drawing";
 import { type Drawn, writeContactSheets } from "./figures/contact-sheets";
 import {
@@ -16,13 +17,11 @@ const FOLDER = ".figures";
 const since = Date.now();
 const seconds = () => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-async function drawn(drawings: readonly Drawing[]): Promise<Drawn[]> {
-  const art = await bakedArt(drawings);
-  return drawings.flatMap((drawing) => {
+const withArt = (drawings: readonly Drawing[], art: ReadonlyMap<string, FigureArt>): Drawn[] =>
+  drawings.flatMap((drawing) => {
     const own = art.get(drawing.slug);
     return own ? [{ ...drawing, art: own }] : [];
   });
-}
 
 /** `npm run figures`: checks and contact sheets; with `--checks` the checks alone. */
 async function main(checksOnly: boolean): Promise<boolean> {
@@ -39,8 +38,8 @@ async function main(checksOnly: boolean): Promise<boolean> {
   if (!checksOnly) {
     const files = await writeContactSheets(
       path.join(PROJECT, FOLDER),
-      await drawn(figures),
-      await drawn(bases),
+      withArt(figures, await bakedArt(figures)),
+      withArt(bases, drawnStill(bases)),
     );
     console.log(`${files} contact sheets in ${FOLDER}/ (${seconds()})`);
   }

@@ -2,6 +2,9 @@ import { type BakedFigure, bakeInThreads } from "../../../db/seed/bake-figures";
 import { FIGURE_CACHE, readCachedFigure, writeCachedFigure } from "../../../db/seed/figure-cache";
 import { engineDigest, figureIdOf, madeFromOf } from "../../../db/seed/figure-digest";
 import type { FigureArt } from "../../figures/art";
+import { drawFigure } from "../../figures/engine/bake";
+import { composeFigure } from "../../figures/engine/compose-figure";
+import { readFigure } from "../../figures/engine/read-figure";
 import type { Drawing } from "./library";
 
 /** Art by slug; from the cache that seeding uses too. What cannot be drawn is left out. */
@@ -23,3 +26,9 @@ export async function bakedArt(drawings: readonly Drawing[]): Promise<Map<string
   }
   return art;
 }
+
+/** Art of figures that only stand or lie: no exercise, so not refused for standing still. */
+export const drawnStill = (drawings: readonly Drawing[]): Map<string, FigureArt> =>
+  new Map(
+    drawings.map(({ slug, source }) => [slug, drawFigure(composeFigure(readFigure(source, slug)))]),
+  );
