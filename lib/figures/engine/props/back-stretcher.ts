@@ -29,8 +29,14 @@ export function backStretcher(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
         ...common,
         material: "metal",
         shade: s > 0 ? 2 : 1,
+        lofts: run(place(-46, tube, z), place(66, tube, z)),
+      },
+      // Apart from the runner: a moving outline cannot have a hole.
+      {
+        ...common,
+        material: "metal",
+        shade: s > 0 ? 2 : 1,
         lofts: [
-          ...run(place(-46, tube, z), place(66, tube, z)),
           ...run(place(-34, tube, z), place(0, axle, z), place(24, tube, z)),
           roundPiece(place(0, axle, z), place(0, axle, z + s * 2.2), 4.4, 0.5),
         ],
