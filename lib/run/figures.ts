@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { FigureArt } from "../figures/art";
 import { bakedArt, drawnStill } from "./figures/baked";
-import { checkDrawing } from "./figures/check-drawing";
+import { checkDrawing, withAlike } from "./figures/check-drawing";
 import { type Drawn, writeContactSheets } from "./figures/contact-sheets";
 import {
   baseDrawings,
@@ -31,7 +31,7 @@ async function main(checksOnly: boolean): Promise<boolean> {
   const missing = exercises.filter(({ slug }) => !slugs.includes(slug)).map(({ slug }) => slug);
   const figures = exercises.filter(({ slug }) => slugs.includes(slug)).map(drawingOf);
   const bases = baseDrawings();
-  const checked = [...bases, ...figures].map(checkDrawing);
+  const checked = withAlike([...bases, ...figures].map(checkDrawing));
   for (const line of findingLines(checked, !checksOnly)) console.log(line);
   for (const slug of stray) console.log(`${slug}\n  HARD the library has no such exercise`);
   console.log(`${summary(checked, exercises.length, missing)} (${seconds()})`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { alikePairs, lookOf } from "@/lib/figures/engine/checks/alike";
 import { checkFigure, type Finding } from "@/lib/figures/engine/checks/check-figure";
 import { CHECKS } from "@/lib/figures/engine/checks/finding";
 import { composed } from "@/tests/support/authored-figures";
@@ -195,7 +196,16 @@ describe("checks of a figure", () => {
     ]);
   });
 
+  it("two exercises that look alike in a list are found, others are not", () => {
+    const shrugged = broken({ arms: { right: { shoulder: [0, 88, 0], elbow: 5 } } });
+    const bent = broken({ pelvis: { tilt: 30 }, spine: { lumbar: [40, 0, 0] } });
+    const looks = [sound, shrugged, bent].map(
+      (source, i) => [i, lookOf(composed(source))] as const,
+    );
+    expect(alikePairs(looks).map(([a, b]) => [a, b])).toEqual([[0, 1]]);
+  });
+
   it("every check is broken on purpose above", () => {
-    expect(CHECKS).toHaveLength(17);
+    expect(CHECKS).toHaveLength(18);
   });
 });

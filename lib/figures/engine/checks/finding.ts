@@ -17,6 +17,7 @@ export const CHECKS = [
   "frame",
   "difference",
   "foreshortening",
+  "alike",
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 
