@@ -6,7 +6,7 @@ import { changedShare, type Raster, raster } from "./raster";
 /** Pixels along each side of the square in which thumbnails are compared. */
 const PIXELS = 64;
 /** Thumbnails that differ in less of what they fill are taken for one another. */
-const ALIKE = 0.1;
+const ALIKE = 0.35;
 
 /** What an eye takes in of a thumbnail: which material is where, in a square around it. */
 export function lookOf(figure: ComposedFigure): Raster {
