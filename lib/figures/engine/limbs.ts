@@ -180,7 +180,6 @@ const ARM_POINTS = (part: NonNullable<ArmSource["part"]>, s: 1 | -1): Vec =>
     fist: [0, -BODY.palm, -3.4 * s],
     wrist: [0, 0, 0],
     fingertips: [0, -BODY.fingertips + 0.5, -1 * s],
-    elbow: [0, 0, 0],
   })[part] as unknown as Vec;
 
 /** What the girdle adds to the shoulder joint, in the frame of the upper chest. */

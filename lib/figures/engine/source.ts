@@ -106,7 +106,7 @@ const arm = z.strictObject({
   /** Where the hollow of the elbow faces, for a straight or world-directed arm. */
   front: direction.optional(),
   at: target.optional(),
-  part: z.enum(["palm", "wrist", "fingertips", "elbow", "fist"]).optional(),
+  part: z.enum(["palm", "wrist", "fingertips", "fist"]).optional(),
   bend: direction.optional(),
   fingers: direction.optional(),
   palm: direction.optional(),
