@@ -73,8 +73,9 @@ export function ExerciseInstructions({
       </Part>
       <Part title={t("steps")}>
         <ol lang={locale} className="list-decimal space-y-1 pl-5 marker:text-secondary">
-          {text.steps.map((step) => (
-            <li key={step}>{step}</li>
+          {text.steps.map((step, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps may repeat word for word
+            <li key={i}>{step}</li>
           ))}
         </ol>
       </Part>
