@@ -142,7 +142,12 @@ const BASE_LIST = {
           fingers: "down+front",
           palm: "down",
         },
-        left: { at: [110.4, 4, 16], fingers: "right+0.2*near", palm: "up+near", bend: "near+0.2*up" },
+        left: {
+          at: [110.4, 4, 16],
+          fingers: "right+0.2*near",
+          palm: "up+near",
+          bend: "near+0.2*up",
+        },
       },
       anchor: { point: "pelvis", at: [0, null, 0] },
       rest: { parts: ["pelvis", "chest"] },
@@ -207,7 +212,12 @@ const BASE_LIST = {
     pose: {
       spine: { lumbar: [6, 0, 0], thoracic: [10, 0, 0], neck: [-4, 0, 0] },
       legs: {
-        both: { thigh: "right+0.06*out+0.03*down", shin: "right+0.06*out+0.08*down", front: "up", ankle: -2 },
+        both: {
+          thigh: "right+0.06*out+0.03*down",
+          shin: "right+0.06*out+0.08*down",
+          front: "up",
+          ankle: -2,
+        },
       },
       arms: {
         right: { at: { on: "right thigh", along: 0.8, face: "front" }, bend: "back+out" },
