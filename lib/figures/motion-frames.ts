@@ -110,6 +110,15 @@ export function outlineAt({ rings, seen }: MovingPart, moment: number): string {
   return curve(a, b, share);
 }
 
+const NEAR = 512;
+/** Small steps, written once: making them anew in each frame is most of a frame's garbage. */
+const STEPS = Array.from({ length: 2 * NEAR + 1 }, (_, i) => ({
+  x: `t${i - NEAR} `,
+  y: `${i - NEAR}`,
+}));
+const stepX = (dx: number) => STEPS[dx + NEAR]?.x ?? `t${dx} `;
+const stepY = (dy: number) => STEPS[dy + NEAR]?.y ?? `${dy}`;
+
 /** M m0 Q p1 m1 T m2 ...: each T mirrors the control point before it, which is the next point of the ring. */
 function curve(a: Ring, b: Ring, share: number): string {
   const n = a.length;
@@ -118,11 +127,11 @@ function curve(a: Ring, b: Ring, share: number): string {
   const y0 = at(1);
   const x1 = at(2);
   const y1 = at(3);
-  let [xBack, yBack, x, y] = [x0, y0, x1, y1];
-  let d = `M${x0 + x1} ${y0 + y1}q${x1 - x0} ${y1 - y0}`;
-  for (let i = 4; i < n; i += 2) {
+  let d = `M${x0 + x1} ${y0 + y1}q${x1 - x0} ${y1 - y0} ${at(4) - x0} ${at(5) - y0}`;
+  let [xBack, yBack, x, y] = [x1, y1, at(4), at(5)];
+  for (let i = 6; i < n; i += 2) {
     const [xNext, yNext] = [at(i), at(i + 1)];
-    d += `${i === 4 ? " " : "t"}${xNext - xBack} ${yNext - yBack}`;
+    d += stepX(xNext - xBack) + stepY(yNext - yBack);
     [xBack, yBack, x, y] = [x, y, xNext, yNext];
   }
   return `${d}t${x0 - xBack} ${y0 - yBack}t${x1 - x} ${y1 - y}z`;
