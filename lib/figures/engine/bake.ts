@@ -7,6 +7,7 @@ import {
   composeFigure,
   drawnArrows,
   drawnItems,
+  movingItems,
   ringsOf,
 } from "./compose-figure";
 import type { Patch } from "./draw-body";
@@ -39,14 +40,17 @@ function bakeMotion(figure: ComposedFigure): FigureMotion {
     const next = Math.min(figure.poses.length - 1, pose + (figure.keys[pose] === moment ? 0 : 1));
     return figure.poses[next]?.bias;
   };
-  const drawn = figure.moments.map((body, i) => patchesOf(figure, body, biasAt(i)));
-  const ids = [...new Set(drawn.flatMap((patches) => patches.map((p) => p.id)))];
+  const drawn = figure.moments.map((body, i) =>
+    movingItems(figure, body, biasAt(i)).flatMap((item) => item.patches),
+  );
+  const seen = drawn.map((patches) => patches.filter((p) => !p.hidden).map((p) => p.id));
+  const ids = [...new Set(seen.flat())];
   const byId = drawn.map((patches) => new Map(patches.map((p) => [p.id, p])));
   const parts = ids.map((id) => movingPart(byId.map((patches) => patches.get(id))));
   const place = new Map(ids.map((id, i) => [id, i]));
   const orders: { from: number; order: number[] }[] = [];
-  for (const [moment, patches] of drawn.entries()) {
-    const order = patches.map((p) => place.get(p.id) as number);
+  for (const [moment, shown] of seen.entries()) {
+    const order = shown.map((id) => place.get(id) as number);
     if (order.join() !== orders.at(-1)?.order.join()) orders.push({ from: moment, order });
   }
   return {

@@ -26,9 +26,9 @@ const ARMS_DOWN: PoseSource["arms"] = {
   both: { shoulder: [-2, 7, 6], elbow: 12, forearm: 12, wrist: 0, curl: 24 },
 };
 const SPINE_UP: PoseSource["spine"] = {
-  lumbar: [-8, 0, 0],
-  thoracic: [12, 0, 0],
-  neck: [-3, 0, 0],
+  lumbar: [-7, 0, 0],
+  thoracic: [9, 0, 0],
+  neck: [-2, 0, 0],
 };
 
 const standing: PoseSource = {
@@ -41,11 +41,11 @@ const standing: PoseSource = {
 };
 
 const lyingArms: PoseSource["arms"] = {
-  right: { at: [14, 0, 27], fingers: "right", palm: "down", bend: "near+0.25*down" },
-  left: { at: [14, 0, -27], fingers: "right", palm: "down", bend: "far+0.25*down" },
+  right: { at: [12.5, 0, 27], fingers: "right", palm: "down", bend: "near+0.25*down" },
+  left: { at: [12.5, 0, -27], fingers: "right", palm: "down", bend: "far+0.25*down" },
 };
 const supine: PoseSource = {
-  spine: { lumbar: [-5, 0, 0], thoracic: [0, 0, 0], neck: [-16, 0, 0], head: [16, 0, 0] },
+  spine: { lumbar: [-5, 0, 0], thoracic: [0, 0, 0], neck: [-12, 0, 0], head: [12, 0, 0] },
   legs: { both: { hip: [3, 4, -8], knee: 4, ankle: -24 } },
   arms: lyingArms,
   rest: { parts: ["chest", "pelvis"] },
@@ -143,7 +143,7 @@ const BASE_LIST = {
           palm: "down",
         },
         left: {
-          at: [110.4, 4, 16],
+          at: [108.4, 4, 16],
           fingers: "right+0.2*near",
           palm: "up+near",
           bend: "near+0.2*up",

@@ -126,6 +126,14 @@ function wholeMotion(
 
 /** Everything of one body, back to front. */
 export function drawnItems(figure: ComposedFigure, body: Body, bias: FullPose["bias"]): Item[] {
+  return movingItems(figure, body, bias).map((item) => ({
+    ...item,
+    patches: item.patches.filter((patch) => !patch.hidden),
+  }));
+}
+
+/** The same with what is hidden just now, for motions in which it comes to be seen. */
+export function movingItems(figure: ComposedFigure, body: Body, bias: FullPose["bias"]): Item[] {
   const items = [
     ...propItems(figure.props, body, figure.camera),
     ...bodyItems(body, figure.camera, figure.joined, figure.shades),

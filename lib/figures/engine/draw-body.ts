@@ -31,6 +31,8 @@ export interface Patch {
   /** Whether it gets a contour over other parts of the body. */
   readonly lined: boolean;
   readonly rings: readonly Ring[];
+  /** Not to be seen as the body stands now, but part of a motion in which it may be. */
+  readonly hidden?: true;
 }
 
 /** Pieces that are drawn together, and how near they are. */
@@ -49,8 +51,11 @@ const FOLDED = 104;
 /** Hip flexion up to which the thigh goes under the shirt, degrees. */
 const STRAIGHT_HIP = 62;
 /** Rounding of outlines, cm. */
-const ROUND = { body: 0.9, hand: 0.35, foot: 0.5, head: 0.4 } as const;
+const ROUND = { body: 0.9, trunk: 1.7, hand: 0.35, foot: 0.5, head: 0.4 } as const;
 const DEPTH_OF_TONE = 21;
+/** How squarely the face and an ear look at the viewer before they are drawn (cosine). */
+const NOSE_FACES = 0.35;
+const EAR_FACES = 0.3;
 
 export function joinedLimbs(bodies: readonly Body[]): Joined {
   const most = (name: string) => Math.max(...bodies.map((b) => anglesOf(b)[name] as number));
@@ -133,29 +138,52 @@ function convex(points: readonly Point[]): Ring {
   });
 }
 
+/**
+ * Hair and face are the two halves of one skull. Which half is drawn over the whole of the other
+ * depends on where the hairline faces; both ways are given, so that a turning head can change over.
+ */
 function headItem(body: Body, camera: Camera): Item {
-  const { skull, face, ears } = headFlesh(body);
+  const { skull, face, ears, nose } = headFlesh(body);
   const { normal, offset, over } = HAIRLINE;
   const cap: Ball = { ...skull, r: skull.r.map((r) => r + over) as unknown as Vec };
   const faceLast = dot(apply(skull.axes, normal), camera.toward) > 0;
   const lower = face.flatMap((loft) => loftHulls(loft, camera));
-  const round = (rings: readonly Ring[]) => united(rings).map((ring) => smoothed(ring, ROUND.head));
-  const hairRings = faceLast ? [hull([cap], camera)] : [halfHull(cap, normal, offset, -1, camera)];
-  const faceRings = faceLast
-    ? [halfHull(skull, normal, offset, 1, camera), ...lower]
-    : [hull([skull], camera), ...lower];
-  const hair: Patch = { id: "hair", tone: "hair-0", lined: true, rings: round(hairRings) };
-  const skin: Patch = { id: "face", tone: "skin-0", lined: !faceLast, rings: round(faceRings) };
-  const under: Patch = { ...skin, id: "under face", lined: true };
-  const shown = ears.flatMap((ear, i): Patch[] =>
-    dot(scale(skull.axes.z, sign(SIDES[i] as Side)), camera.toward) > 0.3
-      ? [{ id: `ear${i}`, tone: "skin-0", lined: true, rings: [hull([ear], camera)] }]
-      : [],
-  );
+  const part = (
+    id: string,
+    tone: Tone,
+    lined: boolean,
+    rings: readonly Ring[],
+    shown: boolean,
+  ) => ({
+    id,
+    tone,
+    lined,
+    rings: united(rings).map((ring) => smoothed(ring, ROUND.head)),
+    ...(shown ? {} : { hidden: true as const }),
+  });
+  const faceHalf = [halfHull(skull, normal, offset, 1, camera), ...lower];
+  const hairHalf = halfHull(cap, normal, offset, -1, camera);
+  const faceOver = [
+    part("under face", "skin-0", true, faceHalf, faceLast),
+    part("hair", "hair-0", true, [hull([cap], camera)], faceLast),
+    part("face", "skin-0", false, faceHalf, faceLast),
+  ];
+  const hairOver = [
+    part("face behind", "skin-0", true, [hull([skull], camera), ...lower], !faceLast),
+    part("hair over", "hair-0", true, [hairHalf], !faceLast),
+  ];
+  const noseSeen = dot(skull.axes.x, camera.toward) > NOSE_FACES;
+  const details = [
+    part("nose", "skin-2", false, loftHulls(nose, camera), noseSeen),
+    ...ears.map((ear, i) => {
+      const facing = dot(scale(skull.axes.z, sign(SIDES[i] as Side)), camera.toward);
+      return part(`ear${i}`, "skin-1", true, [hull([ear], camera)], facing > EAR_FACES);
+    }),
+  ];
   return {
     id: "head",
     depth: depthOf(camera, skull.at) - 2,
-    patches: faceLast ? [under, hair, skin, ...shown] : [skin, hair, ...shown],
+    patches: [...faceOver, ...hairOver, ...details],
   };
 }
 
@@ -258,7 +286,9 @@ function armItems(body: Body, side: Side, camera: Camera, joined: boolean, shade
   const lowerFirst = lower < higher;
   const bend = patch(`${side} elbow`, [elbowCover(arm, lowerFirst)], camera, skin, 0.4, false);
   const upperPatches = [patch(`${side} upper arm`, [upper], camera, skin, 0.5)];
-  const forePatches = [patch(`${side} forearm`, [fore, ...hand], camera, skin, 0.4)];
+  const slimmer: Ball = { at: arm.elbow, axes: arm.fore, r: [2.8, 2.8, 2.8] };
+  const lowerArm = [[slimmer, ...fore.slice(1)], ...hand];
+  const forePatches = [patch(`${side} forearm`, lowerArm, camera, skin, 0.4)];
   return [
     {
       id: `${side} upper arm`,
@@ -279,8 +309,8 @@ export function bodyItems(body: Body, camera: Camera, joined: Joined, shades: Sh
   const pelvis = pelvisFlesh(body);
   const depth = meanDepth([...trunk.flat(), ...pelvis.flat()], camera);
   const head = headItem(body, camera);
-  const hips = patch("hips", pelvis, camera, "trousers-0", ROUND.body, false);
-  const shirt = patch("shirt", trunk, camera, "shirt-0");
+  const hips = patch("hips", pelvis, camera, "trousers-0", ROUND.trunk, false);
+  const shirt = patch("shirt", trunk, camera, "shirt-0", ROUND.trunk);
   const seenFromFeet = dot(body.pelvis.axes.y, camera.toward) < -0.5;
   return [
     {

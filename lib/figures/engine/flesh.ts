@@ -92,6 +92,7 @@ export function headFlesh({ head: { at, axes } }: Body): {
   skull: Ball;
   face: Loft[];
   ears: Ball[];
+  nose: Loft;
 } {
   return {
     skull: local(at, axes, SKULL, ...SKULL_RADII),
@@ -108,7 +109,8 @@ export function headFlesh({ head: { at, axes } }: Body): {
         local(at, axes, [9, 5, 0], 1.1, 1, 1.3),
       ],
     ],
-    ears: SIDES.map((side) => local(at, axes, [0.2, 7.2, sign(side) * 7.3], 1.7, 2.5, 0.8)),
+    ears: SIDES.map((side) => local(at, axes, [1.6, 7, sign(side) * 7.2], 1.5, 2.5, 0.8)),
+    nose: [local(at, axes, [9.6, 9, 0], 0.6, 0.8, 0.6), local(at, axes, [11, 6, 0], 0.9, 0.9, 1.2)],
   };
 }
 
