@@ -10,9 +10,9 @@ import {
   movingItems,
   ringsOf,
 } from "./compose-figure";
-import type { Patch } from "./draw-body";
 import { framedBox } from "./frame";
 import { area, pathData, perimeter, type Ring, resampled, simplified } from "./outline";
+import type { Patch } from "./patch";
 import { readFigure } from "./read-figure";
 import type { Body, FullPose } from "./solved";
 import { FigureError } from "./words";

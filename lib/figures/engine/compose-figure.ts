@@ -1,20 +1,15 @@
 import type { FigureBox } from "../art";
 import { arrowLength, arrowLine, arrowRings } from "./arrows";
+import { support } from "./ball";
 import { type Camera, cameraOf, type Point } from "./camera";
-import {
-  bodyItems,
-  type Item,
-  type Joined,
-  joinedLimbs,
-  limbShades,
-  type Patch,
-  type Shades,
-} from "./draw-body";
+import { bodyItems } from "./draw-body";
 import { propItems } from "./draw-props";
-import { ballsOf, PARTS, partName, support } from "./flesh";
 import { cutItems, lowerEdge } from "./frame";
 import { fullPoses } from "./full-pose";
+import { type Joined, joinedLimbs, limbShades, type Shades } from "./limb-look";
 import type { Ring } from "./outline";
+import { ballsOf, PARTS, partName } from "./parts";
+import type { Item, Patch } from "./patch";
 import { type Extent, makeProps } from "./props/make-props";
 import type { Prop } from "./props/prop";
 import { solvePose } from "./solve";

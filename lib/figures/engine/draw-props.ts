@@ -1,8 +1,8 @@
 import type { Shade } from "../art";
+import { type Ball, middleOf } from "./ball";
 import { type Camera, depthOf, project } from "./camera";
-import type { Item, Patch } from "./draw-body";
-import { type Ball, middleOf } from "./flesh";
 import { loftHulls, type Ring, ribbon, smoothed, united } from "./outline";
+import type { Item, Patch } from "./patch";
 import type { Box, Piece, Prop } from "./props/prop";
 import type { Body } from "./solved";
 import { add, apply, dot, scale, type Vec } from "./vector";

@@ -1,5 +1,5 @@
 import { solvedAngle } from "./angles";
-import { lowest, partName } from "./flesh";
+import { lowest, partName } from "./parts";
 import { pointOf } from "./points";
 import type { FullPose, SolvedPose } from "./solved";
 import type { PoseSource } from "./source";

@@ -1,8 +1,9 @@
 import type { FigureBox } from "../art";
+import { support } from "./ball";
 import { type Camera, project } from "./camera";
-import type { Item } from "./draw-body";
-import { ballsOf, type PartName, support } from "./flesh";
 import { clippedBelow } from "./outline";
+import { ballsOf, type PartName } from "./parts";
+import type { Item } from "./patch";
 import type { Body } from "./solved";
 import { scale } from "./vector";
 

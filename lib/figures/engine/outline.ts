@@ -1,7 +1,7 @@
 import { FillRule, intersect, type Paths64, simplifyPaths, union } from "clipper2-ts";
+import { type Ball, type Loft, support } from "./ball";
 import type { Camera, Point } from "./camera";
 import { project } from "./camera";
-import { type Ball, type Loft, support } from "./flesh";
 import { add, scale } from "./vector";
 
 /** Closed outline, without its first point again at the end. */

@@ -1,13 +1,15 @@
+import { solveArm } from "./arm";
 import { BODY, SIDES, type Side, sign } from "./body";
 import { fitted } from "./fit";
-import { lowest, partName } from "./flesh";
-import { type Place, type Reached, solveArm, solveLeg } from "./limbs";
+import { solveLeg } from "./leg";
+import { lowest, partName } from "./parts";
 import { pointOf } from "./points";
 import type { Prop } from "./props/prop";
 import type { Arm, Body, FullPose, Leg, SolvedPose } from "./solved";
 import type { Target } from "./source";
 import { type Bend, solveSpine } from "./spine";
 import { placeOf } from "./targets";
+import type { Place, Reached } from "./two-bones";
 import { add, composeAll, ORIGIN, scale, turnX, turnY, turnZ, type Vec } from "./vector";
 import { FigureError } from "./words";
 

@@ -1,10 +1,10 @@
 import { type Side, sign } from "./body";
-import { radiusAlong } from "./flesh";
-import type { Place } from "./limbs";
+import { radiusAlong } from "./flesh-limbs";
 import { pointOf } from "./points";
 import type { Prop } from "./props/prop";
 import type { Body } from "./solved";
 import type { Target } from "./source";
+import type { Place } from "./two-bones";
 import { type Axes, add, apply, dot, mix, ORIGIN, scale, type Vec } from "./vector";
 import { direction, FigureError } from "./words";
 

@@ -1,6 +1,6 @@
 import { BODY, SIDES, type Side, sign } from "./body";
-import { boneAxes, twoBones } from "./limbs";
 import type { Arm, Body, FullPose, Leg, Link } from "./solved";
+import { boneAxes, twoBones } from "./two-bones";
 import {
   type Axes,
   add,

@@ -1,5 +1,6 @@
+import { type Ball, support } from "../ball";
 import type { ComposedFigure } from "../compose-figure";
-import { type Ball, ballsOf, PARTS, support } from "../flesh";
+import { ballsOf, PARTS } from "../parts";
 import type { Piece, Prop } from "../props/prop";
 import type { Body } from "../solved";
 import { add, scale, type Vec } from "../vector";

@@ -1,5 +1,5 @@
 import type { ComposedFigure } from "../compose-figure";
-import { lowest, PARTS } from "../flesh";
+import { lowest, PARTS } from "../parts";
 import { pointOf } from "../points";
 import type { Body } from "../solved";
 import { distance } from "../vector";

@@ -1,4 +1,4 @@
-import { type Ball, support } from "../flesh";
+import { type Ball, support } from "../ball";
 import type { Box } from "../props/prop";
 import { add, cross, dot, length, scale, sub, unit, type Vec } from "../vector";
 

@@ -1,5 +1,5 @@
 import type { ComposedFigure } from "../compose-figure";
-import { lowest, PARTS, type PartName } from "../flesh";
+import { lowest, PARTS, type PartName } from "../parts";
 import { cm, type Found, type Limits, over } from "./finding";
 
 /** cm under the floor. Bone shows at once; where flesh bears weight it gives way. */

@@ -1,5 +1,5 @@
 import type { ComposedFigure } from "../compose-figure";
-import { PARTS } from "../flesh";
+import { PARTS } from "../parts";
 import type { FullPose } from "../solved";
 import { CHECKS, type Found } from "./finding";
 

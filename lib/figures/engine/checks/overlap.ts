@@ -1,6 +1,6 @@
 import { SIDES, type Side } from "../body";
 import type { ComposedFigure } from "../compose-figure";
-import type { PartName } from "../flesh";
+import type { PartName } from "../parts";
 import type { Body } from "../solved";
 import { gapBetween } from "./convex";
 import { cm, type Found, type Limits, over } from "./finding";

@@ -1,19 +1,15 @@
+import type { Ball, Loft } from "../ball";
 import type { Side } from "../body";
 import {
-  type Ball,
-  ballsOf,
   footFlesh,
   forearmFlesh,
   handFlesh,
-  headFlesh,
-  type Loft,
-  type PartName,
-  pelvisFlesh,
   shankFlesh,
   thighFlesh,
-  trunkFlesh,
   upperArmFlesh,
-} from "../flesh";
+} from "../flesh-limbs";
+import { headFlesh, pelvisFlesh, trunkFlesh } from "../flesh-trunk";
+import { ballsOf, type PartName } from "../parts";
 import type { Body } from "../solved";
 import { type Convex, hullOf } from "./convex";
 

@@ -1,9 +1,9 @@
 import type { FigureBox } from "../../art";
 import { SHORTEST_ARROW } from "../arrows";
 import { boundsOf, type ComposedFigure, drawnArrows, drawnItems, ringsOf } from "../compose-figure";
-import type { Item, Patch } from "../draw-body";
 import { framedBox } from "../frame";
 import { type Ring, sharedArea } from "../outline";
+import type { Item, Patch } from "../patch";
 import { type Found, type Limits, over } from "./finding";
 import { changedShare, raster } from "./raster";
 

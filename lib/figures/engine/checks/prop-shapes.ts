@@ -1,4 +1,5 @@
-import { type Ball, PARTS, type PartName } from "../flesh";
+import type { Ball } from "../ball";
+import { PARTS, type PartName } from "../parts";
 import { disc, type Piece, type Prop, type Solid } from "../props/prop";
 import type { Body } from "../solved";
 import { ROOM, type Vec } from "../vector";

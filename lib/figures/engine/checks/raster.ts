@@ -1,7 +1,7 @@
 import type { FigureBox } from "../../art";
 import type { Point } from "../camera";
-import type { Patch } from "../draw-body";
 import type { Ring } from "../outline";
+import type { Patch } from "../patch";
 
 /** A small picture: per pixel which tone is on top, 0 where there is none. */
 export interface Raster {

@@ -1,5 +1,5 @@
 import type { ComposedFigure } from "../compose-figure";
-import type { PartName } from "../flesh";
+import type { PartName } from "../parts";
 import { pointOf } from "../points";
 import { distance } from "../vector";
 import { cm, type Found, type Limits, over } from "./finding";

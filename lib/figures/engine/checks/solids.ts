@@ -1,5 +1,5 @@
 import type { ComposedFigure } from "../compose-figure";
-import { PARTS, type PartName } from "../flesh";
+import { PARTS, type PartName } from "../parts";
 import type { Prop } from "../props/prop";
 import type { Body } from "../solved";
 import { gapBetween } from "./convex";

@@ -1,5 +1,5 @@
 import type { ComposedFigure } from "../compose-figure";
-import { lowest, PARTS } from "../flesh";
+import { lowest, PARTS } from "../parts";
 import type { Body } from "../solved";
 import { gapBetween } from "./convex";
 import { cm, type Found, type Limits, over } from "./finding";

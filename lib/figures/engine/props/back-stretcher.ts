@@ -1,4 +1,4 @@
-import type { Loft } from "../flesh";
+import type { Loft } from "../ball";
 import type { Body } from "../solved";
 import { type Axes, add, apply, axesFromYX, compose, sub, turnZ, unit, type Vec } from "../vector";
 import { disc, type Piece, type Prop } from "./prop";

@@ -1,4 +1,4 @@
-import type { Ball, Loft } from "../flesh";
+import type { Ball, Loft } from "../ball";
 import { type Axes, add, apply, ROOM, scale, type Vec } from "../vector";
 import { disc, type Piece, type Prop } from "./prop";
 import { roundPiece } from "./shapes";

@@ -1,4 +1,4 @@
-import type { Ball } from "../flesh";
+import type { Ball } from "../ball";
 import { pointOf } from "../points";
 import type { Body } from "../solved";
 import type { PropSource } from "../source";

@@ -1,4 +1,4 @@
-import type { Loft } from "../flesh";
+import type { Loft } from "../ball";
 import type { Body } from "../solved";
 import { type Axes, add, apply, mix, scale, type Vec } from "../vector";
 import type { Piece, Prop } from "./prop";

@@ -1,8 +1,8 @@
 import type { Material, Shade } from "../../art";
-import type { Ball, Loft } from "../flesh";
-import type { Place } from "../limbs";
+import type { Ball, Loft } from "../ball";
 import type { Body } from "../solved";
 import type { PropKind } from "../source";
+import type { Place } from "../two-bones";
 import type { Axes, Vec } from "../vector";
 
 /** A box in the room: half sizes along its axes. */

@@ -1,4 +1,4 @@
-import type { Ball } from "../flesh";
+import type { Ball } from "../ball";
 import { type Axes, add, apply, cross, mix, ROOM, scale, sub, unit, type Vec } from "../vector";
 import { type Box, disc, type Piece, type Solid } from "./prop";
 
