@@ -1,6 +1,18 @@
 import type { Loft } from "../ball";
 import type { Body } from "../solved";
-import { type Axes, add, apply, axesFromYX, compose, sub, turnZ, unit, type Vec } from "../vector";
+import {
+  type Axes,
+  add,
+  apply,
+  axesFromYX,
+  compose,
+  mix,
+  scale,
+  sub,
+  turnZ,
+  unit,
+  type Vec,
+} from "../vector";
 import { disc, type Piece, type Prop } from "./prop";
 import { boxIn, roundPiece, solidBox } from "./shapes";
 
@@ -10,6 +22,8 @@ const FRAME = { axle: 74, half: 25, tube: 1.9 } as const;
 const HANDLE = [20, 94] as const;
 /** The pad in terms of the pelvis: its back and face, its lower and upper end, half its width. */
 const PAD = { back: -15, face: -10.2, low: -9, high: 80, half: 17 } as const;
+/** The seat in terms of the thigh: how far behind it, from the hip to where, half its thickness. */
+const SEAT = { under: -11.4, from: 4, to: 24, thick: 2.4 } as const;
 /** Strips of upholstery from one edge to the other, shares of half the width. */
 const ACROSS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1] as const;
 /** Where the soles stand, and how steep the plate is, degrees. */
@@ -87,7 +101,7 @@ export function backStretcher(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
 }
 
 /** Pad and seat: they go with the back, along the line from hips to shoulders. */
-function padUnder({ pelvis, spine }: Body): Piece[] {
+function padUnder({ pelvis, spine, legs }: Body): Piece[] {
   const { back, face, low, high, half } = PAD;
   const own = axesFromYX(unit(sub(spine[3].end, pelvis.at)), pelvis.axes.x);
   const on = (x: number, y: number, z: number): Vec => add(pelvis.at, apply(own, [x, y, z]));
@@ -99,6 +113,16 @@ function padUnder({ pelvis, spine }: Body): Piece[] {
         disc(on(x, y, share * half), own, [r, r + edge, r]);
       return [ball(from), ball(to)];
     });
+  const thigh = legs.right.thigh;
+  const hips = mix(legs.right.hip, legs.left.hip, 0.5);
+  const seat = axesFromYX(thigh.y, thigh.x);
+  const along = (share: number) => add(hips, apply(seat, [SEAT.under, -share, 0]));
+  const underThighs = ACROSS.map((share) => {
+    const edge = (1 - Math.abs(share) ** 4) * 1.6 - 1.6;
+    const ball = (at: Vec) =>
+      disc(add(at, scale(seat.z, share * half)), seat, [SEAT.thick, SEAT.thick + edge, SEAT.thick]);
+    return [ball(along(SEAT.from)), ball(along(SEAT.to))];
+  });
   return [
     {
       kind: "loft",
@@ -120,6 +144,13 @@ function padUnder({ pelvis, spine }: Body): Piece[] {
       shade: 1,
       bias: -58,
       lofts: upholstered([middle, low - 3.4], [3, low - 3.4]),
+    },
+    {
+      kind: "loft",
+      material: "rubber",
+      shade: 2,
+      bias: -56,
+      lofts: underThighs,
     },
   ];
 }

@@ -7,7 +7,7 @@ import { boxIn, roundPiece } from "./shapes";
 /** Height of the axle, half the distance of the side frames, and of their feet; cm. */
 const FRAME = { axle: 94, half: 29, foot: 44, tube: 1.9 } as const;
 /** The bed in terms of the pelvis: its back and face, its lower and upper end, half its width. */
-const BED = { back: -15.5, face: -11, low: -20, high: 80, half: 19 } as const;
+const BED = { back: -15.5, face: -11, low: -20, high: 90, half: 19 } as const;
 
 /** A bed that turns about the hips of whoever lies on it, on a frame that stands. */
 export function inversionTable(at: Vec, axes: Axes): Omit<Prop, "kind" | "id"> {
