@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Side } from "../../lib/domain/dosage/dosage";
 import { LOCALES, type Locale } from "../../lib/domain/plan/plan-document";
 
-/** Facts of one exercise as kept in `db/seed/library/exercises.json`. */
+/** Facts of one exercise as kept in `db/seed/library/exercises/<slug>.json`. */
 export interface LibraryFacts {
   readonly slug: string;
   readonly regions: readonly string[];
@@ -54,15 +54,32 @@ function readJson<T>(name: string): T {
   return JSON.parse(readFileSync(fileURLToPath(new URL(name, folder)), "utf8")) as T;
 }
 
+/** Slugs of the files in a folder of the library, in order. */
+function slugsIn(name: string): string[] {
+  return readdirSync(fileURLToPath(new URL(name, folder)))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.slice(0, -".json".length))
+    .sort();
+}
+
+/** The facts of all exercises as committed, by slug. Throws when a file and its slug differ. */
+export function libraryFacts(): LibraryFacts[] {
+  return slugsIn("exercises/").map((slug) => {
+    const facts = readJson<LibraryFacts>(`exercises/${slug}.json`);
+    if (facts.slug !== slug) throw new Error(`library: ${slug}.json is about ${facts.slug}`);
+    return facts;
+  });
+}
+
 /** The library as committed. Throws when an exercise lacks a text in any language. */
 export function libraryContent(): LibraryEntry[] {
-  const facts = readJson<LibraryFacts[]>("exercises.json");
-  const texts = new Set(readdirSync(fileURLToPath(new URL("text/", folder))));
-  return facts.map((f) => {
-    if (!texts.has(`${f.slug}.json`)) throw new Error(`library: ${f.slug} has no text`);
-    const text = readJson<Record<Locale, LibraryText>>(`text/${f.slug}.json`);
+  const texts = new Set(slugsIn("text/"));
+  return libraryFacts().map((facts) => {
+    const { slug } = facts;
+    if (!texts.has(slug)) throw new Error(`library: ${slug} has no text`);
+    const text = readJson<Record<Locale, LibraryText>>(`text/${slug}.json`);
     for (const locale of LOCALES)
-      if (!text[locale]?.name) throw new Error(`library: ${f.slug} has no text in ${locale}`);
-    return { facts: f, text };
+      if (!text[locale]?.name) throw new Error(`library: ${slug} has no text in ${locale}`);
+    return { facts, text };
   });
 }

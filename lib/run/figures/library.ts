@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { libraryContent } from "../../../db/seed/library-content";
 import { BASES } from "../../figures/engine/bases";
 
 const LIBRARY = fileURLToPath(new URL("../../../db/seed/library/", import.meta.url));
@@ -25,11 +26,12 @@ const json = (...parts: string[]): unknown =>
   JSON.parse(readFileSync(path.join(LIBRARY, ...parts), "utf8"));
 
 export function libraryExercises(): Exercise[] {
-  const all = json("exercises.json") as Omit<Exercise, "name">[];
-  return all.map(({ slug, regions, side }) => {
-    const text = json("text", `${slug}.json`) as { name?: string; en?: { name?: string } };
-    return { slug, regions, side, name: text.en?.name ?? text.name ?? slug };
-  });
+  return libraryContent().map(({ facts: { slug, regions, side }, text }) => ({
+    slug,
+    regions,
+    side,
+    name: text.en.name,
+  }));
 }
 
 /** Slugs of all figures that were drawn, whether the library knows them or not. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import exercises from "../../../db/seed/library/exercises.json";
+import { libraryFacts } from "../../../db/seed/library-content";
 import { localDate } from "../../../lib/domain/calendar/local-date";
 import {
   type CheckedExercise,
@@ -7,18 +7,19 @@ import {
 } from "../../../lib/domain/cautions/precaution-check";
 import { EVIDENCE_GRADES, SEVERITIES } from "../../../lib/domain/cautions/rule-set";
 import { CONDITIONS, RULE_SET, RULES, TRAITS } from "../../../lib/domain/cautions/rules";
-import type { Side } from "../../../lib/domain/dosage/dosage";
 import cases from "./worked-cases.json";
 
-const LINES: CheckedExercise[] = exercises.map(({ slug, traits, regions, side }) => ({
+/** The cases were worked by hand over the exercises of the source documents. */
+const SOURCED = libraryFacts().filter(({ sources }) => sources.length > 0);
+const LINES: CheckedExercise[] = SOURCED.map(({ slug, traits, regions, side }) => ({
   lineId: slug,
   slug,
   traits,
   regions,
-  side: side as Side,
+  side,
 }));
 
-describe("worked cases over the whole library", () => {
+describe("worked cases over the exercises of the source documents", () => {
   test.each(cases)("$case", ({ conditions, contraindicated, precaution, clear }) => {
     const { lineSeverities } = checkPrecautions({
       patientConditions: conditions.map((conditionId) => ({
