@@ -1,8 +1,9 @@
 import type { Ball } from "../ball";
+import { BODY, type Side } from "../body";
 import { pointOf } from "../points";
 import type { Body } from "../solved";
 import type { PropSource } from "../source";
-import { type Axes, add, mix, scale, sub, unit, type Vec } from "../vector";
+import { type Axes, add, apply, mix, scale, sub, unit, type Vec } from "../vector";
 import { disc, type Piece } from "./prop";
 import { axesAlong, roundPiece } from "./shapes";
 
@@ -11,7 +12,20 @@ const STICK = { radius: 1.4, length: 106 } as const;
 const runs = (body: Body, { through }: PropSource): Vec[] =>
   (through ?? []).map((p) => (typeof p === "string" ? pointOf(body, p) : (p as Vec)));
 
-/** A strap or band along the points that it runs through. */
+/** Around the middle of a foot: down its near edge, under the sole, up the other. */
+function aroundFoot(body: Body, side: Side): Vec[] {
+  const { ankle, foot } = body.legs[side];
+  const s = side === "right" ? 1 : -1;
+  const around: Vec[] = [
+    [10.5, -1.4, 4 * s],
+    [10.5, -BODY.ankleHeight - 0.6, 4 * s],
+    [10.5, -BODY.ankleHeight - 0.6, -4 * s],
+    [10.5, -1.4, -4 * s],
+  ];
+  return around.map((v) => add(ankle, apply(foot, v)));
+}
+
+/** A strap or band along the points that it runs through; at the ball of a foot it goes around it. */
 export function stretched(
   body: Body,
   source: PropSource,
@@ -19,7 +33,11 @@ export function stretched(
   width: number,
   shade: 1 | 2,
 ): Piece {
-  const points = runs(body, source);
+  const points = (source.through ?? []).flatMap((p): Vec[] => {
+    if (typeof p !== "string") return [p as Vec];
+    const [side = "", name] = p.split(" ");
+    return name === "ball" ? aroundFoot(body, side as Side) : [pointOf(body, p)];
+  });
   return { kind: "ribbon", points, width, material, shade, bias: source.bias ?? 4 };
 }
 

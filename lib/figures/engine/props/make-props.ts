@@ -268,7 +268,7 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       ],
     };
   },
-  strap: (source) => ({ ...none, held: (body) => [stretched(body, source, "cloth", 2.6, 2)] }),
+  strap: (source) => ({ ...none, held: (body) => [stretched(body, source, "rubber", 3.4, 2)] }),
   band: (source) => ({ ...none, held: (body) => [stretched(body, source, "rubber", 3.2, 1)] }),
   stick: (source) => ({ ...none, held: (body) => stick(body, source) }),
   dumbbell: (source) => ({ ...none, held: (body) => dumbbells(body, source) }),
