@@ -74,7 +74,7 @@ function movingPart(patches: readonly (Patch | undefined)[]): MotionPart {
   const shown = rings.filter((r) => r !== null);
   const longest = Math.max(...shown.map(perimeter));
   const straight = shown.every((ring) => ring.length <= 4);
-  const count = straight ? 0 : Math.max(14, Math.min(54, Math.round(longest / 2.6)));
+  const count = straight ? 0 : Math.max(12, Math.min(40, Math.round(longest / 3.4)));
   let before: Ring | null = null;
   const steady = rings.map((ring): Ring | null => {
     if (!ring) return null;
