@@ -103,7 +103,7 @@ export function roll(
 /** An air-filled ball; the lighter part is where the light falls on it. */
 export function ball({ at }: Stand, r: number): Made {
   const middle = add(at, [0, r, 0]);
-  const lit = add(middle, scale([-0.14, 0.17, 0.2], r));
+  const lit = add(middle, scale([-0.08, 0.1, 0.2], r));
   return {
     spots: {
       top: { at: add(middle, [0, r, 0]), faces: ROOM.y },
@@ -124,7 +124,7 @@ export function ball({ at }: Stand, r: number): Made {
         material: "rubber",
         shade: 0,
         bias: -20 - r * 0.2 + 0.2,
-        lofts: [[disc(lit, ROOM, [r * 0.72, r * 0.72, r * 0.72])]],
+        lofts: [[disc(lit, ROOM, [r * 0.85, r * 0.85, r * 0.85])]],
       },
     ],
   };
