@@ -4,7 +4,7 @@ import type { House } from "./house";
 /** Hold nothing about people and no clinic's data; every other table must have row-level security. */
 export const GLOBAL_TABLES = [
   "exercise",
-  "exercise_text",
+  "exercise_text", "figure",
   "auth_throttle",
   "setup_code",
   "schema_migration",
