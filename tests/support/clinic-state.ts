@@ -4,7 +4,8 @@ import type { House } from "./house";
 /** Hold nothing about people and no clinic's data; every other table must have row-level security. */
 export const GLOBAL_TABLES = [
   "exercise",
-  "exercise_text", "figure",
+  "exercise_text",
+  "figure",
   "auth_throttle",
   "setup_code",
   "schema_migration",
