@@ -52,6 +52,8 @@ export const exerciseText = pgTable(
     steps: text("steps").array().notNull(),
     feel: text("feel").notNull(),
     cautions: text("cautions").array().notNull(),
+    /** What people often do wrong. */
+    faults: text("faults").array().notNull().default([]),
     alt: text("alt").notNull(),
     /** Lower case, accents removed: name, aliases; what trigram search reads. */
     searchText: text("search_text").notNull(),

@@ -40,6 +40,8 @@ export interface LibraryText {
   readonly steps: readonly string[];
   readonly feel: string;
   readonly cautions: readonly string[];
+  /** What people often do wrong, and what to do instead. */
+  readonly faults?: readonly string[];
   readonly alt: string;
 }
 

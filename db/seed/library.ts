@@ -60,6 +60,7 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
         aliases: [...text[locale].aliases],
         steps: [...text[locale].steps],
         cautions: [...text[locale].cautions],
+        faults: [...(text[locale].faults ?? [])],
         search_text: searchable([text[locale].name, ...text[locale].aliases].join(" ")),
       })),
     );

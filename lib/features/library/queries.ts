@@ -18,6 +18,7 @@ export interface ExerciseTexts {
   readonly steps: readonly string[];
   readonly feel: string;
   readonly cautions: readonly string[];
+  readonly faults: readonly string[];
   readonly alt: string;
 }
 
@@ -100,8 +101,8 @@ async function neighbours(tx: Tx, slugs: readonly string[]): Promise<Map<string,
 function toTexts(rows: readonly (typeof exerciseText.$inferSelect)[], locale: Locale) {
   const row = rows.find((text) => text.locale === locale);
   if (!row) throw new NotFound();
-  const { name, aliases, setup, steps, feel, cautions, alt } = row;
-  return { name, aliases, setup, steps, feel, cautions, alt };
+  const { name, aliases, setup, steps, feel, cautions, faults, alt } = row;
+  return { name, aliases, setup, steps, feel, cautions, faults, alt };
 }
 
 /** One exercise in both languages, with its rules and neighbours. Throws `NotFound` for an unknown or retired one. */

@@ -24,6 +24,7 @@ const texts: LibraryTexts = library.flatMap(({ facts, text }) =>
     aliases: [...text[locale].aliases],
     steps: [...text[locale].steps],
     cautions: [...text[locale].cautions],
+    faults: [...(text[locale].faults ?? [])],
     searchText: "",
     figureId: `figure of ${facts.slug}`,
   })),

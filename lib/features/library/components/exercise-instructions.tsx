@@ -82,6 +82,15 @@ export function ExerciseInstructions({
       <Part title={t("feel")}>
         <p lang={locale}>{text.feel}</p>
       </Part>
+      {text.faults.length > 0 && (
+        <Part title={t("faults")}>
+          <ul lang={locale} className="list-disc space-y-1 pl-5 marker:text-secondary">
+            {text.faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Part title={t("cautions")}>
         <ul lang={locale} className="list-disc space-y-1 pl-5 marker:text-secondary">
           {text.cautions.map((caution) => (
