@@ -110,7 +110,8 @@ function turnedTo(ring: Ring, before: Ring): Ring {
   return [...ring.slice(best), ...ring.slice(0, best)];
 }
 
-const boxOf = ({ edge }: ComposedFigure, rings: readonly Ring[], pad: number) => {
+const boxOf = ({ edge, close }: ComposedFigure, rings: readonly Ring[], pad: number) => {
+  if (close) return close;
   const box = boundsOf(rings, pad);
   return edge === null ? box : framedBox(box, edge);
 };

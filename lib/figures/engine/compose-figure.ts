@@ -4,11 +4,11 @@ import { support } from "./ball";
 import { type Camera, cameraOf, type Point } from "./camera";
 import { bodyItems } from "./draw-body";
 import { propItems } from "./draw-props";
-import { cutItems, lowerEdge } from "./frame";
+import { closeBox, closeItems, cutItems, lowerEdge } from "./frame";
 import { fullPoses } from "./full-pose";
 import { type Joined, joinedLimbs, limbShades, type Shades } from "./limb-look";
 import type { Ring } from "./outline";
-import { ballsOf, PARTS, partName } from "./parts";
+import { ballsOf, PARTS, type PartName, partName } from "./parts";
 import type { Item, Patch } from "./patch";
 import { type Extent, makeProps } from "./props/make-props";
 import type { Prop } from "./props/prop";
@@ -16,6 +16,7 @@ import { solvePose } from "./solve";
 import type { Body, FullPose, SolvedPose } from "./solved";
 import type { FigureSource } from "./source";
 import { tween } from "./tween";
+import type { Vec } from "./vector";
 import { FigureError } from "./words";
 
 /** A figure solved and ready to be drawn or checked. */
@@ -30,6 +31,8 @@ export interface ComposedFigure {
   readonly camera: Camera;
   /** Where the picture ends below, y down; null where the whole body is in it. */
   readonly edge: number | null;
+  /** The picture of a close-up; null where the body is in it. */
+  readonly close: FigureBox | null;
   readonly joined: Joined;
   readonly shades: Shades;
 }
@@ -92,10 +95,14 @@ export function composeFigure(source: FigureSource): ComposedFigure {
     props,
     camera,
     edge: source.frame ? lowerEdge(source.frame.map(partName), bodies, camera) : null,
+    close: source.close ? closeBox(source.close.map(placeName), bodies, camera) : null,
     joined: joinedLimbs(bodies),
     shades: limbShades(bodies, camera),
   };
 }
+
+const placeName = (place: string | readonly number[]): PartName | Vec =>
+  typeof place === "string" ? partName(place) : (place as unknown as Vec);
 
 function wholeMotion(
   source: FigureSource,
@@ -136,6 +143,7 @@ export function movingItems(figure: ComposedFigure, body: Body, bias: FullPose["
   const own = bias ?? {};
   const depth = (item: Item) => item.depth + (own[item.id] ?? own[partOf(item.id)] ?? 0);
   const sorted = items.toSorted((a, b) => depth(a) - depth(b));
+  if (figure.close) return closeItems(sorted, figure.close);
   return figure.edge === null ? sorted : cutItems(sorted, figure.edge);
 }
 

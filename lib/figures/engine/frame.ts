@@ -1,11 +1,11 @@
 import type { FigureBox } from "../art";
 import { support } from "./ball";
 import { type Camera, project } from "./camera";
-import { clippedBelow } from "./outline";
+import { clippedBelow, clippedTo } from "./outline";
 import { ballsOf, type PartName } from "./parts";
 import type { Item } from "./patch";
 import type { Body } from "./solved";
-import { scale } from "./vector";
+import { scale, type Vec } from "./vector";
 
 /** Width to height of the places where pictures stand: a cut figure fills them to the lower edge. */
 const PLACE = 4 / 3;
@@ -33,6 +33,54 @@ export function cutItems(items: readonly Item[], edge: number): Item[] {
     ...item,
     patches: item.patches.flatMap((patch) => {
       const rings = clippedBelow(patch.rings, edge + BELOW);
+      return rings.length > 0 ? [{ ...patch, rings }] : [];
+    }),
+  }));
+}
+
+/** Around the parts of a close-up, cm, and how much is drawn on at its sides for wider places. */
+const ROUND = 5;
+const ASIDE = 0.25;
+
+/** The picture of a close-up: around some parts and points in all poses, as wide as the place where it stands. */
+export function closeBox(
+  places: readonly (PartName | Vec)[],
+  bodies: readonly Body[],
+  camera: Camera,
+): FigureBox {
+  const parts = places.filter((place) => typeof place === "string");
+  const points = places.filter((place) => typeof place !== "string");
+  const balls = bodies.flatMap((body) => parts.flatMap((part) => ballsOf(body, part)));
+  const reach = (toward: Vec, axis: 0 | 1) =>
+    [...balls.map((b) => support(b, toward)), ...points].map((p) => project(camera, p)[axis]);
+  const left = Math.min(...reach(scale(camera.right, -1), 0)) - ROUND;
+  const right = Math.max(...reach(camera.right, 0)) + ROUND;
+  const top = Math.min(...reach(camera.up, 1)) - ROUND;
+  const bottom = Math.max(...reach(scale(camera.up, -1), 1)) + ROUND;
+  const height = Math.max(bottom - top, (right - left) / PLACE);
+  const width = height * PLACE;
+  const round = (v: number) => Math.round(v * 10) / 10;
+  return {
+    x: round((left + right - width) / 2),
+    y: round((top + bottom - height) / 2),
+    width: round(width),
+    height: round(height),
+  };
+}
+
+/** Items without what lies outside a close-up. */
+export function closeItems(items: readonly Item[], box: FigureBox): Item[] {
+  const aside = box.width * ASIDE;
+  const window = {
+    x: box.x - aside,
+    y: box.y - BELOW,
+    width: box.width + 2 * aside,
+    height: box.height + 2 * BELOW,
+  };
+  return items.map((item) => ({
+    ...item,
+    patches: item.patches.flatMap((patch) => {
+      const rings = clippedTo(patch.rings, window);
       return rings.length > 0 ? [{ ...patch, rings }] : [];
     }),
   }));

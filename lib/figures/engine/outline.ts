@@ -1,4 +1,5 @@
 import { FillRule, intersect, type Paths64, simplifyPaths, union } from "clipper2-ts";
+import type { FigureBox } from "../art";
 import { type Ball, type Loft, support } from "./ball";
 import type { Camera, Point } from "./camera";
 import { project } from "./camera";
@@ -64,11 +65,16 @@ export function united(rings: readonly Ring[]): Ring[] {
 /** Outlines without what lies below a height of the picture (y down). */
 export function clippedBelow(rings: readonly Ring[], y: number): Ring[] {
   const far = 1000;
+  return clippedTo(rings, { x: -far, y: -far, width: 2 * far, height: y + far });
+}
+
+/** Outlines without what lies outside a part of the picture. */
+export function clippedTo(rings: readonly Ring[], { x, y, width, height }: FigureBox): Ring[] {
   const window: Ring = [
-    [-far, -far],
-    [far, -far],
-    [far, y],
-    [-far, y],
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
   ];
   const kept = intersect(toClipper(rings), toClipper([window]), FillRule.NonZero);
   return fromClipper(kept).filter((ring) => Math.abs(area(ring)) > DUST);

@@ -285,6 +285,14 @@ export const figureSource = z.strictObject({
    * movements of head and shoulders: ["head", "chest", "waist"]. Default: the whole body.
    */
   frame: z.array(z.string()).min(1).optional(),
+  /**
+   * A close-up: the picture is cut all round these parts, for movements of hand or foot alone:
+   * ["right shin", "right foot"], and points of the room. The head need not be in it.
+   */
+  close: z
+    .array(z.union([z.string(), triple]))
+    .min(1)
+    .optional(),
   /** "back" (default): there and back; "loop": round. */
   path: z.enum(["back", "loop"]).optional(),
   /** Key pose of the thumbnail; default the last. */

@@ -31,7 +31,8 @@ const low = (amount: number, { soft, hard }: Limits, found: Omit<Found, "hard">)
 const drawn = (figure: ComposedFigure): Item[][] =>
   figure.solved.map(({ body }, i) => drawnItems(figure, body, figure.poses[i]?.bias));
 
-function frameOf({ edge }: ComposedFigure, rings: readonly Ring[], pad: number): FigureBox {
+function frameOf({ edge, close }: ComposedFigure, rings: readonly Ring[], pad: number): FigureBox {
+  if (close) return close;
   const box = boundsOf(rings, pad);
   return edge === null ? box : framedBox(box, edge);
 }
