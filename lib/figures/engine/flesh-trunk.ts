@@ -28,8 +28,16 @@ export function trunkFlesh(body: Body): Loft[] {
   const [, upperLumbar, lowerThorax, upperThorax] = body.spine;
   const { pelvis } = body;
   const hem = local(pelvis.at, pelvis.axes, [0.4, 7, 0], 9.5, 0.8, 13.7);
-  const waist = local(upperLumbar.start, upperLumbar.axes, [0.5, 0, 0], 9, 4, 12.4);
-  const ribs = local(lowerThorax.start, lowerThorax.axes, [0.7, 2, 0], 9.6, 5, 13.2);
+  const [b, out] = [body.breath.belly / 2, body.breath.ribs];
+  const waist = local(upperLumbar.start, upperLumbar.axes, [0.5 + b, 0, 0], 9 + b, 4, 12.4);
+  const ribs = local(
+    lowerThorax.start,
+    lowerThorax.axes,
+    [0.7 + b / 2, 2, 0],
+    9.6 + b / 2,
+    5,
+    13.2 + out,
+  );
   const chest = local(upperThorax.start, upperThorax.axes, [0.9, -1, 0], 10.2, 7, 14.4);
   const upper = local(upperThorax.start, upperThorax.axes, [0.1, 5.6, 0], 8.7, 4.6, 12);
   const collarAxes = compose(upperThorax.axes, turnZ(-22));

@@ -60,7 +60,8 @@ function solveAt(pose: FullPose, at: Vec, props: readonly Prop[], pinned: boolea
   const missing: Record<string, number> = {};
   const legs = {} as Record<Side, Leg>;
   const arms = {} as Record<Side, Arm>;
-  const known = (): Body => ({ pelvis: { at, axes }, ...upper, legs, arms });
+  const breath = { belly: pose.breath?.belly ?? 0, ribs: pose.breath?.ribs ?? 0 };
+  const known = (): Body => ({ pelvis: { at, axes }, ...upper, legs, arms, breath });
   const hipOf = (side: Side) => add(at, scale(axes.z, BODY.hipHalf * sign(side)));
   for (const side of SIDES) {
     const { at: _at, ...free } = pose.legs[side];

@@ -37,6 +37,8 @@ export interface Body {
   readonly head: { readonly at: Vec; readonly axes: Axes };
   readonly legs: Readonly<Record<Side, Leg>>;
   readonly arms: Readonly<Record<Side, Arm>>;
+  /** cm that the breath moves: belly forward, each side of the ribs outward. */
+  readonly breath: { readonly belly: number; readonly ribs: number };
 }
 
 /** A pose with everything inherited merged in; both legs and arms given. */

@@ -153,6 +153,8 @@ export const poseSource = z.strictObject({
       head: triple.optional(),
     })
     .optional(),
+  /** A deep breath: cm that the belly comes forward, and that each side of the ribs goes out. */
+  breath: z.strictObject({ belly: number.optional(), ribs: number.optional() }).optional(),
   legs: sides(leg).optional(),
   arms: sides(arm).optional(),
   girdle: sides(girdle).optional(),

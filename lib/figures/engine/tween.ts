@@ -158,7 +158,12 @@ export function tween(a: Body, b: Body, from: FullPose, to: FullPose, t: number)
     left: legBetween(at, axes, a, b, "left", t),
   };
   const arms = {} as Record<Side, Arm>;
-  const body: Body = { pelvis: { at, axes }, ...upper, legs, arms };
+  const between = (p: number, q: number) => p + (q - p) * t;
+  const breath = {
+    belly: between(a.breath.belly, b.breath.belly),
+    ribs: between(a.breath.ribs, b.breath.ribs),
+  };
+  const body: Body = { pelvis: { at, axes }, ...upper, legs, arms, breath };
   for (const side of SIDES) arms[side] = armBetween(upper.spine[3], a, b, side, t, null);
   for (const side of SIDES) {
     const held = heldFrame(from, side);
