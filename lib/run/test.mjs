@@ -67,6 +67,10 @@ const STEPS = {
     title: "Unit and architecture tests",
     run: () => vitest("unit", ["unit", "architecture"]),
   },
+  library: {
+    title: "Library",
+    run: () => runProgram(process.execPath, ["--import", "tsx", "lib/run/library-check.ts"]),
+  },
   figures: {
     title: "Figures",
     run: () => runProgram(process.execPath, ["--import", "tsx", "lib/run/figures.ts", "--checks"]),
