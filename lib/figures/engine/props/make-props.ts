@@ -211,7 +211,7 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
   bolster: (source, frame) => rolled(source, frame, THINGS.bolster, "soft", "plain"),
   towel: (source, frame) =>
     source.through
-      ? { ...none, held: (body) => [stretched(body, source, "cloth", 5, 1)] }
+      ? { ...none, held: (body) => [stretched(body, source, "cloth", source.size?.[1] ?? 5, 1)] }
       : rolled(source, frame, THINGS.towel, "cloth", "turns"),
   roller: (source, frame) => rolled(source, frame, THINGS.roller, "rubber", "core"),
   ball: (source, frame) => ball(frame, source.size ? source.size[1] / 2 : THINGS.ball.radius),
