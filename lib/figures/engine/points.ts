@@ -19,6 +19,7 @@ export function pointOf(body: Body, name: string): Vec {
     knee: () => leg.knee,
     ankle: () => leg.ankle,
     heel: () => foot([-BODY.heelBack, -BODY.ankleHeight, 0]),
+    instep: () => foot([9, -1.2, 0]),
     ball: () => foot([BODY.ball, -BODY.ankleHeight, 0]),
     toes: () => foot([BODY.toe, -BODY.ankleHeight + 1, 0]),
     shoulder: () => arm.shoulder,

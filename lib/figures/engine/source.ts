@@ -24,6 +24,7 @@ export const POINTS = [
   "knee",
   "ankle",
   "heel",
+  "instep",
   "ball",
   "toes",
   "shoulder",

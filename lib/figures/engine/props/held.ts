@@ -3,7 +3,7 @@ import { BODY, type Side } from "../body";
 import { pointOf } from "../points";
 import type { Body } from "../solved";
 import type { PropSource } from "../source";
-import { type Axes, add, apply, mix, scale, sub, unit, type Vec } from "../vector";
+import { type Axes, add, apply, length, mix, scale, sub, unit, type Vec } from "../vector";
 import { disc, type Piece } from "./prop";
 import { axesAlong, roundPiece } from "./shapes";
 
@@ -25,7 +25,21 @@ function aroundFoot(body: Body, side: Side): Vec[] {
   return around.map((v) => add(ankle, apply(foot, v)));
 }
 
-/** A strap or band along the points that it runs through; at the ball of a foot it goes around it. */
+/** Over the back of a foot, from the edge that is nearer to where it comes from; an end hooks under. */
+function overFoot(body: Body, side: Side, from: Vec | undefined, ends: boolean): Vec[] {
+  const { ankle, foot } = body.legs[side];
+  const s = (side === "right" ? 1 : -1) as number;
+  const place = (y: number, z: number) => add(ankle, apply(foot, [9, y, z * s]));
+  const over = [place(-5.6, 4.6), place(-1.6, 3), place(-1.6, -3), place(-5.6, -4.6)];
+  const way = (v: Vec | undefined) => (v && from ? length(sub(v, from)) : 0);
+  if (from && way(over[3]) < way(over[0])) over.reverse();
+  return over.slice(from ? 1 : 0, ends || !from ? 4 : 3);
+}
+
+/**
+ * A strap or band along the points that it runs through; at the ball of a foot it goes around under it, at
+ * the instep over it.
+ */
 export function stretched(
   body: Body,
   source: PropSource,
@@ -33,9 +47,22 @@ export function stretched(
   width: number,
   shade: 1 | 2,
 ): Piece {
-  const points = (source.through ?? []).flatMap((p): Vec[] => {
+  const through = source.through ?? [];
+  const placeOf = (p: string | readonly number[] | undefined): Vec | undefined =>
+    typeof p === "string" ? pointOf(body, p) : (p as Vec | undefined);
+  const points = through.flatMap((p, i): Vec[] => {
     if (typeof p !== "string") return [p as Vec];
     const [side = "", name] = p.split(" ");
+    if (name === "instep") {
+      const last = i === through.length - 1;
+      const over = overFoot(
+        body,
+        side as Side,
+        placeOf(through[i - 1] ?? through[i + 1]),
+        last || i === 0,
+      );
+      return i === 0 ? over.toReversed() : over;
+    }
     return name === "ball" ? aroundFoot(body, side as Side) : [pointOf(body, p)];
   });
   return { kind: "ribbon", points, width, material, shade, bias: source.bias ?? 4 };
