@@ -1,6 +1,6 @@
 import { BODY, type Side } from "./body";
 import type { Body } from "./solved";
-import { add, apply, type Vec } from "./vector";
+import { add, apply, scale, unit, type Vec } from "./vector";
 import { FigureError } from "./words";
 
 /** A named point of a solved body ("right knee", "c7"). Throws `FigureError` on another name. */
@@ -17,6 +17,7 @@ export function pointOf(body: Body, name: string): Vec {
   const places: Record<string, () => Vec> = {
     hip: () => leg.hip,
     knee: () => leg.knee,
+    hollow: () => add(leg.knee, scale(unit(add(leg.thigh.x, leg.shank.x)), -5.4)),
     ankle: () => leg.ankle,
     heel: () => foot([-BODY.heelBack, -BODY.ankleHeight, 0]),
     instep: () => foot([9, -1.2, 0]),

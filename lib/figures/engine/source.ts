@@ -22,6 +22,7 @@ export const POINTS = [
   "chin",
   "hip",
   "knee",
+  "hollow",
   "ankle",
   "heel",
   "instep",
