@@ -265,7 +265,10 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       spots: edges(at, axes, l, h, d),
       solids: [solidBox(top)],
       pieces: [
-        ...legs(at, axes, [x - 3, z - 3], h - 3.4, 2.2).map((p) => ({ ...p, bias })),
+        ...legs(at, axes, [x - 3, z - 3], h - 3.4, 2.2).map((p) => ({
+          ...p,
+          bias: bias - Math.hypot(x, z),
+        })),
         { kind: "box", material: "wood", bias, box: rail },
         { kind: "box", material: "wood", bias: bias + 0.2, box: top },
       ],
