@@ -57,20 +57,21 @@ function cut(line: readonly Point[], from: number, to: number): Point[] {
   return Array.from({ length: 41 }, (_, i) => at(from + ((to - from) * i) / 40));
 }
 
-function headAt(line: readonly Point[]): { ring: Ring; shaft: Point[] } {
-  const share = Math.max(0.05, 1 - (HEAD.length * 0.8) / lengthOf(line));
+function headAt(line: readonly Point[], scaled: number): { ring: Ring; shaft: Point[] } {
+  const [long, half] = [HEAD.length * scaled, HEAD.half * scaled];
+  const share = Math.max(0.05, 1 - (long * 0.8) / lengthOf(line));
   const shaft = cut(line, 0, share);
   const tip = line.at(-1) as Point;
   const neck = shaft.at(-1) as Point;
   const size = Math.hypot(tip[0] - neck[0], tip[1] - neck[1]) || 1;
   const [ux, uy] = [(tip[0] - neck[0]) / size, (tip[1] - neck[1]) / size];
-  const back: Point = [tip[0] - ux * HEAD.length, tip[1] - uy * HEAD.length];
+  const back: Point = [tip[0] - ux * long, tip[1] - uy * long];
   return {
     shaft,
     ring: [
       tip,
-      [back[0] - uy * HEAD.half, back[1] + ux * HEAD.half],
-      [back[0] + uy * HEAD.half, back[1] - ux * HEAD.half],
+      [back[0] - uy * half, back[1] + ux * half],
+      [back[0] + uy * half, back[1] - ux * half],
     ],
   };
 }
@@ -124,11 +125,12 @@ export function arrowLine(arrow: ArrowSource, bodies: readonly Body[], camera: C
 
 export const arrowLength = (line: readonly Point[]): number => lengthOf(line);
 
-/** One filled outline: shaft and head, or two heads. */
-export function arrowRings(line: readonly Point[], both: boolean): Ring[] {
-  const end = headAt(line);
-  if (!both) return united([...ribbon(end.shaft, WIDTH), end.ring]);
-  const start = headAt(line.toReversed());
-  const share = Math.max(0.1, (HEAD.length * 0.8) / lengthOf(line));
-  return united([...ribbon(cut(line, share, 1 - share), WIDTH), end.ring, start.ring]);
+/** One filled outline: shaft and head, or two heads; smaller where the picture is a close-up. */
+export function arrowRings(line: readonly Point[], both: boolean, scaled = 1): Ring[] {
+  const width = WIDTH * scaled;
+  const end = headAt(line, scaled);
+  if (!both) return united([...ribbon(end.shaft, width), end.ring]);
+  const start = headAt(line.toReversed(), scaled);
+  const share = Math.max(0.1, (HEAD.length * scaled * 0.8) / lengthOf(line));
+  return united([...ribbon(cut(line, share, 1 - share), width), end.ring, start.ring]);
 }

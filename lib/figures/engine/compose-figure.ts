@@ -167,12 +167,14 @@ export interface DrawnArrow {
 
 /** The arrows of a figure by the pose on which they stand. Throws for a pose that is not there. */
 export function drawnArrows(figure: ComposedFigure): DrawnArrow[] {
+  const scaled = figure.close ? Math.min(1, Math.max(0.55, figure.close.width / 110)) : 1;
   return (figure.source.arrows ?? []).map((arrow) => {
     const names = figure.source.poses.map((p) => p.name);
     const pose = arrow.pose ? names.indexOf(arrow.pose) : names.length - 1;
     if (pose < 0) throw new FigureError(`arrow: there is no pose "${arrow.pose}"`);
     const line = arrowLine(arrow, arrowBodies(figure, pose), figure.camera);
-    return { pose, line, rings: arrowRings(line, arrow.both ?? false), size: arrowLength(line) };
+    const rings = arrowRings(line, arrow.both ?? false, scaled);
+    return { pose, line, rings, size: arrowLength(line) };
   });
 }
 

@@ -40,7 +40,7 @@ export function cutItems(items: readonly Item[], edge: number): Item[] {
 
 /** Around the parts of a close-up, cm, and how much is drawn on at its sides for wider places. */
 const ROUND = 5;
-const ASIDE = 0.25;
+const ASIDE = 0.8;
 
 /** The picture of a close-up: around some parts and points in all poses, as wide as the place where it stands. */
 export function closeBox(
