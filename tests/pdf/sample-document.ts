@@ -1,27 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { libraryContent } from "../../db/seed/library-content";
 import { localDate } from "../../lib/domain/calendar/local-date";
 import { DAILY_ONCE, type Dosage } from "../../lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
 import type { Locale } from "../../lib/domain/plan/plan-document";
 import type { DrawnDocument, DrawnExercise } from "../../lib/figures/drawn-document";
 
-interface LibraryText {
-  name: string;
-  setup: string;
-  steps: string[];
-  feel: string;
-  cautions: string[];
-  alt: string;
-}
-
-const FOLDER = new URL("../../db/seed/library/text/", import.meta.url);
-
-const library = readdirSync(FOLDER)
-  .sort()
-  .map((file) => ({
-    slug: file.replace(".json", ""),
-    texts: JSON.parse(readFileSync(new URL(file, FOLDER), "utf8")) as Record<Locale, LibraryText>,
-  }));
+/** The exercises of the source documents: a library that grows does not change these papers. */
+const library = libraryContent()
+  .filter(({ facts }) => facts.sources.length > 0)
+  .map(({ facts, text }) => ({ slug: facts.slug, texts: text }));
 
 export const HOLD_25: Dosage = {
   sets: 1,
