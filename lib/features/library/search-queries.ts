@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
 import type { ClinicAccess } from "../../auth/access";
 import type { Dosage, Side } from "../../domain/dosage/dosage";
 import { defaultDosage } from "../../domain/library/default-dosage";
 import { searchable } from "../../domain/library/search-text";
+import { factsOf, meaningfulWords, SMALL_WORDS } from "../../domain/library/search-words";
 import { parse } from "../../errors/parse";
 import { type SearchInput, searchInput } from "./schema";
 
@@ -44,6 +45,9 @@ export interface SearchResult {
 /** From this word similarity on, a misspelt word is taken for the right one (calibrated on the search tests). */
 const SIMILAR_ENOUGH = 0.42;
 
+/** Small words with the space after them, as Postgres writes patterns. */
+const SMALL_PATTERN = `\\m(${SMALL_WORDS.join("|")})\\M ?`;
+
 interface MatchRow extends Record<string, unknown> {
   slug: string;
   name: string;
@@ -65,31 +69,78 @@ interface MatchRow extends Record<string, unknown> {
   figure_id: string | null;
 }
 
+/** Text as `searchable` writes it, of a column. */
+const plain = (column: SQL) =>
+  sql`btrim(regexp_replace(lower(unaccent(${column})), '[^[:alnum:]]+', ' ', 'g'))`;
+
+/** The same without the words that say nothing. */
+const telling = (column: SQL) => sql`btrim(regexp_replace(${column}, ${SMALL_PATTERN}, '', 'g'))`;
+
+const every = (conditions: readonly SQL[]) => sql`(${sql.join([...conditions], sql` and `)})`;
+
+/** The word as a whole (`whole`) or the beginning of one, somewhere in the text. */
+const says = (text: SQL, word: string, whole: boolean) =>
+  sql`' ' || ${text} || ' ' like ${whole ? `% ${word} %` : `% ${word}%`}`;
+
+/** The word is a region or a piece of equipment of the exercise. */
+function isFact(word: string): SQL {
+  const { regions, equipment } = factsOf(word);
+  return sql`(e.regions && ${sql.param([...regions])}::text[]
+    or e.equipment && ${sql.param([...equipment])}::text[])`;
+}
+
+/** Every text row that fits, with how well: see `searchExercises`. */
+function scored(text: string): SQL {
+  const words = meaningfulWords(text);
+  const said = sql`t.search_text`;
+  const all = (where: SQL, whole: boolean) => every(words.map((word) => says(where, word, whole)));
+  const alias = (is: SQL) => sql`exists (select from unnest(t.aliases) a where ${is})`;
+  const withFacts = every(
+    words.map((word) => sql`(${says(said, word, false)} or ${isFact(word)})`),
+  );
+  return sql`strict as (
+      select t.slug, max(case
+        when p.name = ${text} then 6.5
+        when ${alias(sql`${plain(sql`a`)} = ${text}`)} then 6
+        when ${telling(sql`p.name`)} = ${words.join(" ")} then 5.6
+        when ${alias(sql`${telling(plain(sql`a`))} = ${words.join(" ")}`)} then 5.5
+        when ${all(sql`p.name`, true)} then 5
+        when ${all(sql`p.name`, false)} then 4
+        when ${alias(sql`starts_with(${plain(sql`a`)}, ${text})`)} then 3.5
+        when ${all(said, true)} then 3
+        when ${all(said, false)} then 2
+        else 1 end)::float8 as score
+      from exercise_text t
+      join exercise e on e.slug = t.slug
+      cross join lateral (select ${plain(sql`t.name`)} as name) p
+      where ${withFacts}
+      group by t.slug),
+    hit as (
+      select slug, score from strict
+      union all
+      select t.slug, max(word_similarity(${text}, t.search_text)
+        + similarity(${text}, ${plain(sql`t.name`)}))::float8 as score
+      from exercise_text t
+      where not exists (select from strict) and t.search_text %> ${text}
+      group by t.slug)`;
+}
+
 /** Matches of the text alone, best first; all exercises by name when there is no text. */
 function matches(tx: Tx, text: string, locale: string) {
-  const words = text.split(" ").filter(Boolean);
-  const scored = text
-    ? sql`select t.slug, max(
-          (case when t.search_text = ${text} or lower(t.name) = ${text} then 4 else 0 end)
-          + (case when t.search_text like ${`${text}%`} then 2 else 0 end)
-          + (case when (select bool_and(t.search_text ~ ('\\m' || w)) from unnest(${sql.param(words)}::text[]) w) then 2 else 0 end)
-          + word_similarity(${text}, t.search_text)
-          + similarity(${text}, t.search_text) * 0.5
-          + (case when t.locale = ${locale} then 0.05 else 0 end)) as score
-        from exercise_text t
-        where t.search_text %> ${text}
-          or (select bool_and(t.search_text ~ ('\\m' || w)) from unnest(${sql.param(words)}::text[]) w)
-        group by t.slug`
-    : sql`select slug, 0::float8 as score from exercise`;
+  const hits = text ? scored(text) : sql`hit as (select slug, 0::float8 as score from exercise)`;
+  const order = text
+    ? sql`hit.score desc, e.recommended desc,
+        case when hit.score = 6 then cardinality(e.traits) end, length(n.name), n.name`
+    : sql`e.recommended desc, n.name`;
   return tx.execute<MatchRow>(sql`
-    with hit as (${scored})
+    with ${hits}
     select e.slug, n.name, e.regions, e.positions, e.equipment, e.kind, e.side, e.traits, e.recommended,
       e.sets, e.reps, e.hold_seconds, e.duration_seconds, e.rest_seconds, e.times_per_day,
       e.days_per_week, e.dosage_basis, e.figure_id
     from hit join exercise e on e.slug = hit.slug
     join exercise_text n on n.slug = e.slug and n.locale = ${locale}
     where e.retired_at is null
-    order by hit.score desc, e.recommended desc, n.name`);
+    order by ${order}`);
 }
 
 function toCard(row: MatchRow): ExerciseCard {
@@ -143,8 +194,14 @@ function count(cards: readonly ExerciseCard[], chosen: Record<Facet, string[]>, 
 }
 
 /**
- * Exercises that fit the text (names and aliases of both languages, misspellings included) and the
- * chosen facets, best first. Throws `Invalid` for input out of bounds.
+ * Exercises that fit the text (names, aliases, regions and equipment, in both languages) and the
+ * chosen facets, best first: the text is a name, an alias, or either but for small words; all its words
+ * are whole words of the name, then beginnings of words of it; an alias begins with it; the words are
+ * whole words of name and aliases, then beginnings; some are regions or equipment. Only when nothing
+ * fits, misspellings: most similar first. Equals: recommended; of a shared alias the one that fewer
+ * precautions touch; shorter name; name. The library's tables have no row-level security, so that the
+ * trigram index on `search_text` can be used (it is not leakproof).
+ * Throws `Invalid` for input out of bounds.
  */
 export async function searchExercises(
   access: ClinicAccess,

@@ -1,0 +1,67 @@
+import type { EQUIPMENT, REGIONS } from "./facets";
+
+type Region = (typeof REGIONS)[number];
+type Equipment = (typeof EQUIPMENT)[number];
+
+/** Words for a region in both languages, as `searchable` writes them. */
+const REGION_WORDS: Readonly<Record<Region, string>> = {
+  neck: "neck cervical cuello",
+  shoulder: "shoulder hombro",
+  "elbow-wrist-hand": "elbow wrist hand forearm codo muneca mano antebrazo",
+  "upper-back": "upper thoracic dorsal toracica",
+  "low-back": "low lower lumbar cintura",
+  core: "core abdominal abdomen trunk tronco",
+  hip: "hip cadera",
+  knee: "knee rodilla",
+  "ankle-foot": "ankle foot tobillo pie",
+  "balance-gait": "balance gait equilibrio marcha",
+  "whole-body": "whole cuerpo",
+  breathing: "breathing respiracion",
+};
+
+/** Words for a piece of equipment in both languages. */
+const EQUIPMENT_WORDS: Readonly<Record<Equipment, string>> = {
+  none: "",
+  mat: "mat colchoneta tapete",
+  bed: "bed cama",
+  chair: "chair silla",
+  stool: "stool banco taburete",
+  wall: "wall pared",
+  doorway: "doorway door puerta",
+  step: "step stair escalon grada",
+  pillow: "pillow almohada",
+  bolster: "bolster rodillo cojin",
+  towel: "towel toalla",
+  strap: "strap belt correa cinturon",
+  "resistance band": "resistance band theraband banda liga",
+  dumbbell: "dumbbell weight pesa mancuerna",
+  "exercise ball": "ball pelota balon",
+  "small ball": "ball pelota",
+  "foam roller": "foam roller rodillo",
+  "pull-up bar": "bar barra",
+  "inversion table": "inversion",
+  "walking stick": "stick cane wand baston palo",
+  table: "table counter mesa",
+};
+
+/** Words that say nothing of an exercise. */
+export const SMALL_WORDS: readonly string[] =
+  "a al an and at con de del el en for in la las los of on or para por the to with y".split(" ");
+/** More words than this narrow a search no further. */
+const MOST_WORDS = 10;
+
+/** What a search looks for, word by word; small words too when there are no others. `text`: as `searchable` writes it. */
+export function meaningfulWords(text: string): string[] {
+  const words = text.split(" ");
+  const telling = words.filter((word) => !SMALL_WORDS.includes(word));
+  return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
+}
+
+const begun = <T extends string>(of: Readonly<Record<T, string>>, word: string) =>
+  (Object.keys(of) as T[]).filter((id) => of[id].split(" ").some((w) => w.startsWith(word)));
+
+/** Regions and equipment that a word, or the beginning of one (three letters or more), names. */
+export function factsOf(word: string): { regions: Region[]; equipment: Equipment[] } {
+  if (word.length < 3) return { regions: [], equipment: [] };
+  return { regions: begun(REGION_WORDS, word), equipment: begun(EQUIPMENT_WORDS, word) };
+}
