@@ -7,6 +7,7 @@ import { type Figure, isReached } from "./measure";
 import { memoryFigure } from "./memory";
 import { pdfFigure } from "./pdf";
 import { reviewFigure } from "./review";
+import { searchFigure } from "./search";
 import { snapshotFigure, snapshotShot, textOfSnapshot } from "./snapshot";
 import { makeFloorTables, syncFigure } from "./sync";
 import { twelveClinic } from "./twelve";
@@ -59,11 +60,12 @@ async function overHttp(wanted: (name: string) => boolean): Promise<void> {
   }
 }
 
-/** `npm run bench`: every figure, or those that are named: review sync snapshot figures pdf memory. */
+/** `npm run bench`: every figure, or those that are named: review search sync snapshot figures pdf memory. */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const wanted = (name: string) => asked.length === 0 || asked.includes(name);
   if (wanted("review")) done(await reviewFigure());
+  if (wanted("search")) done(await searchFigure());
   if (["sync", "snapshot", "figures", "pdf", "memory"].some(wanted)) await overHttp(wanted);
   print();
   if (!figures.every(isReached)) process.exitCode = 1;
