@@ -82,11 +82,14 @@ const every = (conditions: readonly SQL[]) => sql`(${sql.join([...conditions], s
 const says = (text: SQL, word: string, whole: boolean) =>
   sql`' ' || ${text} || ' ' like ${whole ? `% ${word} %` : `% ${word}%`}`;
 
-/** The word is a region or a piece of equipment of the exercise. */
-function isFact(word: string): SQL {
+/** The row says the word (the index reads the `like`), or it is one of its regions or equipment. */
+function fitsWord(word: string): SQL {
+  const said = sql`t.search_text like ${`%${word}%`} and ${says(sql`t.search_text`, word, false)}`;
   const { regions, equipment } = factsOf(word);
-  return sql`(e.regions && ${sql.param([...regions])}::text[]
-    or e.equipment && ${sql.param([...equipment])}::text[])`;
+  if (regions.length + equipment.length === 0) return said;
+  return sql`(${said} or t.slug in (select slug from exercise e
+    where e.regions && ${sql.param([...regions])}::text[]
+      or e.equipment && ${sql.param([...equipment])}::text[]))`;
 }
 
 /** Every text row that fits, with how well: see `searchExercises`. */
@@ -94,10 +97,8 @@ function scored(text: string): SQL {
   const words = meaningfulWords(text);
   const said = sql`t.search_text`;
   const all = (where: SQL, whole: boolean) => every(words.map((word) => says(where, word, whole)));
-  const alias = (is: SQL) => sql`exists (select from unnest(t.aliases) a where ${is})`;
-  const withFacts = every(
-    words.map((word) => sql`(${says(said, word, false)} or ${isFact(word)})`),
-  );
+  const alias = (is: SQL) =>
+    sql`${all(said, false)} and exists (select from unnest(t.aliases) a where ${is})`;
   return sql`strict as (
       select t.slug, max(case
         when p.name = ${text} then 6.5
@@ -111,9 +112,8 @@ function scored(text: string): SQL {
         when ${all(said, false)} then 2
         else 1 end)::float8 as score
       from exercise_text t
-      join exercise e on e.slug = t.slug
       cross join lateral (select ${plain(sql`t.name`)} as name) p
-      where ${withFacts}
+      where ${every(words.map(fitsWord))}
       group by t.slug),
     hit as (
       select slug, score from strict
