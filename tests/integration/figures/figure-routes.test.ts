@@ -6,12 +6,13 @@ import { GET as getThumb } from "@/app/api/figures/[id]/thumb.svg/route";
 import { closeDatabase } from "@/db/client";
 import { figureIdOf } from "@/db/seed/figure-digest";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
-import { sampleArt } from "@/tests/support/figure-art";
+import { sampleFigure } from "@/tests/support/sample-figure";
 
 const common = process.env.DATABASE_APP_URL;
-const ART = sampleArt(77);
+const ART = sampleFigure(77);
 const ID = figureIdOf(ART);
 const FOR_EVER = "public, max-age=31536000, immutable";
+const FOR_A_DAY = "public, max-age=86400";
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -49,7 +50,7 @@ describe("a picture over HTTP", () => {
     const response = await ask(getThumb, ID);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");
-    expect(response.headers.get("cache-control")).toBe(FOR_EVER);
+    expect(response.headers.get("cache-control")).toBe(FOR_A_DAY);
     expect(response.headers.get("set-cookie")).toBeNull();
     const svg = await response.text();
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);

@@ -3,44 +3,17 @@ import { type Axes, add, apply, ROOM, scale, turnY, type Vec } from "../vector";
 import { FigureError } from "../words";
 import { backStretcher } from "./back-stretcher";
 import { ball, pillow, type RollEnd, roll } from "./cushions";
+import { FURNITURE } from "./furniture";
 import { dumbbells, stick, stretched } from "./held";
 import { inversionTable } from "./inversion-table";
+import { type Extent, type Maker, THINGS } from "./maker";
 import { disc, type Piece, type Prop } from "./prop";
-import { boxIn, legs, roundPiece, solidBox } from "./shapes";
-
-/** Extent of the bodies on the floor: x and z, from and to. */
-export interface Extent {
-  readonly x: readonly [number, number];
-  readonly z: readonly [number, number];
-}
-
-/** Heights and sizes of things, cm; furniture as it is sold. */
-export const THINGS = {
-  mat: { thick: 2.4, half: 29 },
-  bed: { length: 200, height: 50, depth: 92, mattress: 16 },
-  chair: { seat: 45, back: 88, width: 42, leg: 1.7 },
-  stool: { seat: 42, width: 36, leg: 1.7 },
-  wall: { thick: 7, height: 192, depth: 84, skirting: 8 },
-  doorway: { clear: 92, height: 192, jamb: 9, deep: 11 },
-  step: { height: 15, length: 34, depth: 62, tread: 2.6 },
-  pillow: { length: 42, height: 11, depth: 30 },
-  bolster: { radius: 9, depth: 56 },
-  towel: { radius: 4.5, depth: 36 },
-  ball: { radius: 32 },
-  roller: { radius: 7.5, depth: 86 },
-  bar: { height: 222, radius: 1.7, width: 124, foot: 26 },
-  table: { height: 73, length: 110, depth: 66 },
-} as const;
-
-type Maker = (
-  source: PropSource,
-  frame: { at: Vec; axes: Axes },
-  extent: Extent | null,
-) => Omit<Prop, "kind" | "id">;
+import { boxIn, roundPiece, solidBox } from "./shapes";
 
 const none = { spots: {}, solids: [], pieces: [] } as const;
 
 const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
+  ...FURNITURE,
   floor: (_source, _frame, extent) => {
     const e = extent ?? { x: [-30, 30], z: [-20, 20] };
     const at: Vec = [(e.x[0] + e.x[1]) / 2, 0, (e.z[0] + e.z[1]) / 2];
@@ -71,78 +44,6 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       ...none,
       solids: [],
       pieces: [{ kind: "box", material: "mat", behind: true, box: mat }],
-    };
-  },
-  bed: (source, { at, axes }) => {
-    const { length, height, depth, mattress } = THINGS.bed;
-    const [l, h, d] = source.size ?? [length, height, depth];
-    const part = (low: Vec, high: Vec) => boxIn(at, axes, low, high);
-    const top = part([-l / 2, h - mattress, -d / 2], [l / 2, h, d / 2]);
-    const frame = part([-l / 2, h - mattress - 8, -d / 2], [l / 2, h - mattress, d / 2]);
-    const headboard = part([-l / 2 - 4, 6, -d / 2], [-l / 2, h + 24, d / 2]);
-    return {
-      spots: edges(at, axes, l, h, d),
-      solids: [solidBox(top)],
-      pieces: [
-        ...legs(at, axes, [l / 2 - 3, d / 2 - 3], h - mattress - 8, 2.5).map((p) => ({
-          ...p,
-          behind: true,
-        })),
-        { kind: "box", material: "wood", behind: true, box: headboard },
-        { kind: "box", material: "wood", behind: true, box: frame },
-        { kind: "box", material: "cloth", behind: true, box: top },
-      ],
-    };
-  },
-  chair: (_source, { at, axes }) => {
-    const { seat, back, width, leg } = THINGS.chair;
-    const w = width / 2;
-    const seatBox = boxIn(at, axes, [-w, seat - 3.5, -w], [w, seat, w]);
-    const post = (z: number): Piece => ({
-      kind: "box",
-      material: "wood",
-      bias: -7,
-      box: boxIn(at, axes, [-w, seat, z - leg], [-w + 3, back, z + leg]),
-    });
-    const slat = (low: number, high: number): Piece => ({
-      kind: "box",
-      material: "wood",
-      bias: -7,
-      box: boxIn(at, axes, [-w + 0.4, low, -w + 2 * leg], [-w + 2.4, high, w - 2 * leg]),
-    });
-    const top = (x: number, y: number, z: number): Vec => add(at, apply(axes, [x, y, z]));
-    return {
-      spots: {
-        ...edges(at, axes, width, seat, width),
-        "back top": { at: top(-w + 1.4, back, 0), faces: ROOM.y },
-        "back right": { at: top(-w + 1.4, back, w - 5), faces: ROOM.y },
-        "back left": { at: top(-w + 1.4, back, -w + 5), faces: ROOM.y },
-        "back right side": { at: top(-w + 1.4, back - 12, w), faces: axes.z },
-        "back left side": { at: top(-w + 1.4, back - 12, -w), faces: scale(axes.z, -1) },
-      },
-      solids: [solidBox(seatBox), solidBox(boxIn(at, axes, [-w, seat, -w], [-w + 3, back, w]))],
-      pieces: [
-        ...legs(at, axes, [w, w], seat - 3.5, leg),
-        { kind: "box", material: "wood", bias: -6, box: seatBox },
-        post(w - leg),
-        post(-w + leg),
-        slat(back - 13, back - 2),
-        slat(back - 28, back - 20),
-      ],
-    };
-  },
-  stool: (source, { at, axes }) => {
-    const { seat, width, leg } = THINGS.stool;
-    const h = source.size?.[1] ?? seat;
-    const w = (source.size?.[0] ?? width) / 2;
-    const top = boxIn(at, axes, [-w, h - 4, -w], [w, h, w]);
-    return {
-      spots: edges(at, axes, 2 * w, h, 2 * w),
-      solids: [solidBox(top)],
-      pieces: [
-        ...legs(at, axes, [w - 1.5, w - 1.5], h - 4, leg),
-        { kind: "box", material: "wood", bias: -6, box: top },
-      ],
     };
   },
   wall: (source, { at, axes }) => {
@@ -187,21 +88,6 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
         box: b,
         shades: [2, 1, 1],
       })),
-    };
-  },
-  step: (source, { at, axes }) => {
-    const { length, height, depth, tread } = THINGS.step;
-    const [l, h, d] = source.size ?? [length, height, depth];
-    const [x, z] = [l / 2, d / 2];
-    const body = boxIn(at, axes, [-x + 1.6, 0, -z + 1.6], [x - 1.6, h - tread, z - 1.6]);
-    const top = boxIn(at, axes, [-x, h - tread, -z], [x, h, z]);
-    return {
-      spots: edges(at, axes, l, h, d),
-      solids: [solidBox(boxIn(at, axes, [-x, 0, -z], [x, h, z]))],
-      pieces: [
-        { kind: "box", material: "wood", bias: -14, box: body },
-        { kind: "box", material: "rubber", bias: -13.5, box: top },
-      ],
     };
   },
   pillow: (source, frame) => {
@@ -252,28 +138,6 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
       ],
     };
   },
-  table: (source, { at, axes }) => {
-    const { height, length, depth } = THINGS.table;
-    const [l, h, d] = source.size ?? [length, height, depth];
-    const part = (low: Vec, high: Vec) => boxIn(at, axes, low, high);
-    const [x, z] = [l / 2, d / 2];
-    const top = part([-x, h - 3.4, -z], [x, h, z]);
-    const rail = part([-x + 4, h - 10, -z + 4], [x - 4, h - 3.4, z - 4]);
-    // Behind arms and knees of whoever sits at its side, before legs of whoever stands beyond it.
-    const bias = -26;
-    return {
-      spots: edges(at, axes, l, h, d),
-      solids: [solidBox(top)],
-      pieces: [
-        ...legs(at, axes, [x - 3, z - 3], h - 3.4, 2.2).map((p) => ({
-          ...p,
-          bias: bias - Math.hypot(x, z),
-        })),
-        { kind: "box", material: "wood", bias, box: rail },
-        { kind: "box", material: "wood", bias: bias + 0.2, box: top },
-      ],
-    };
-  },
   strap: (source) => ({ ...none, held: (body) => [stretched(body, source, "rubber", 3.4, 2)] }),
   band: (source) => ({ ...none, held: (body) => [stretched(body, source, "rubber", 3.2, 1)] }),
   stick: (source) => ({ ...none, held: (body) => stick(body, source) }),
@@ -281,20 +145,6 @@ const MAKERS: Readonly<Record<PropSource["kind"], Maker>> = {
   "inversion table": (_source, { at, axes }) => inversionTable(at, axes),
   "back stretcher": (_source, { at, axes }) => backStretcher(at, axes),
 };
-
-function edges(at: Vec, axes: Axes, l: number, h: number, d: number): Prop["spots"] {
-  const place = (x: number, z: number) => ({
-    at: add(at, apply(axes, [(x * l) / 2, h, (z * d) / 2])),
-    faces: ROOM.y,
-  });
-  return {
-    top: place(0, 0),
-    front: place(1, 0),
-    back: place(-1, 0),
-    right: place(0, 1),
-    left: place(0, -1),
-  };
-}
 
 const rolled = (
   { size }: PropSource,

@@ -1,7 +1,10 @@
 import { toResponse } from "@/lib/errors/to-response";
 import { loadThumb } from "@/lib/features/figures/loaders";
 
-/** The small still picture, for lists. As public and lasting as the drawing it is taken from. */
+/**
+ * The small still picture, for lists; as public as the drawing. Kept for a day and not for ever: its
+ * outlines never change, but its colours are of this release.
+ */
 export async function GET(
   _: Request,
   { params }: { params: Promise<{ id: string }> },
@@ -10,7 +13,7 @@ export async function GET(
     return new Response(await loadThumb((await params).id), {
       headers: {
         "Content-Type": "image/svg+xml; charset=utf-8",
-        "Cache-Control": "public, max-age=31536000, immutable",
+        "Cache-Control": "public, max-age=86400",
       },
     });
   } catch (error) {
