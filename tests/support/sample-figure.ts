@@ -36,17 +36,17 @@ function shapes(degrees: number, arrow: boolean): FigureShape[] {
   ];
 }
 
-/** A small picture made by hand: someone on a mat raises a leg; by other degrees it is another picture. */
-export function sampleFigure(raised = RAISED): FigureArt {
-  const degrees = [0, raised / 2, raised];
+/** A small picture made by hand: someone on a mat raises a leg. */
+export function sampleFigure(): FigureArt {
+  const degrees = [0, RAISED / 2, RAISED];
   return {
     format: 1,
     box: { x: -75, y: -80, width: 150, height: 90 },
     poses: [
       { name: "start", shapes: shapes(0, false) },
-      { name: "end", shapes: shapes(raised, true) },
+      { name: "end", shapes: shapes(RAISED, true) },
     ],
-    thumb: { box: { x: -72, y: -72, width: 144, height: 78 }, shapes: shapes(raised, false) },
+    thumb: { box: { x: -72, y: -72, width: 144, height: 78 }, shapes: shapes(RAISED, false) },
     motion: {
       moments: 3,
       keys: [0, 2],

@@ -6,10 +6,10 @@ import { GET as getThumb } from "@/app/api/figures/[id]/thumb.svg/route";
 import { closeDatabase } from "@/db/client";
 import { figureIdOf } from "@/db/seed/figure-digest";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
-import { sampleFigure } from "@/tests/support/sample-figure";
+import { sampleArt } from "@/tests/support/figure-art";
 
 const common = process.env.DATABASE_APP_URL;
-const ART = sampleFigure(77);
+const ART = sampleArt(77);
 const ID = figureIdOf(ART);
 const FOR_EVER = "public, max-age=31536000, immutable";
 const FOR_A_DAY = "public, max-age=86400";

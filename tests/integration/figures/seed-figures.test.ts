@@ -11,7 +11,7 @@ import { searchExercises } from "@/lib/features/library/search-queries";
 import { planDocuments, planDocumentsInAll } from "@/lib/features/plans/document-queries";
 import { exerciseWordsOf } from "@/lib/features/plans/exercise-queries";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
-import { sampleFigure } from "@/tests/support/sample-figure";
+import { sampleArt } from "@/tests/support/figure-art";
 import { line, makePlan, publishLines } from "../plans/plan-setup";
 
 const common = process.env.DATABASE_APP_URL;
@@ -25,7 +25,7 @@ const bake: BakeFigures = async (jobs) => {
   drawn.push(...jobs.map(({ slug }) => slug));
   return jobs.map(({ slug, source }) => {
     const { height } = source as { height: number };
-    if (height > 0) return { slug, art: sampleFigure(height) };
+    if (height > 0) return { slug, art: sampleArt(height) };
     return { slug, problem: `${slug}, end, right knee: 12 cm out of reach` };
   });
 };
@@ -126,7 +126,7 @@ describe("seeding the pictures", () => {
     expect(await figures()).toHaveLength(1);
 
     const [kept] = readdirSync(cache());
-    for (const broken of ["", '{"id":"x"', JSON.stringify({ id: "x", art: sampleFigure(1) })]) {
+    for (const broken of ["", '{"id":"x"', JSON.stringify({ id: "x", art: sampleArt(1) })]) {
       writeFileSync(path.join(cache(), kept!), broken);
       await owner`update exercise set figure_id = null, figure_made_from = null`;
       await seed();
@@ -203,8 +203,8 @@ describe("a published plan", () => {
     expect(exercises[0]?.figureId).toBe(old?.id);
     expect(exercises[0]?.figure).toEqual({
       format: 1,
-      box: sampleFigure(50).box,
-      poses: sampleFigure(50).poses,
+      box: sampleArt(50).box,
+      poses: sampleArt(50).poses,
     });
     expect(exercises[1]).toMatchObject({ figureId: null, figure: null });
 
