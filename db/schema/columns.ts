@@ -33,6 +33,16 @@ export function staffPolicy(table: { clinicId: AnyPgColumn }) {
   return pgPolicy("staff_of_clinic", { for: "all", to: appRole, using: rule, withCheck: rule });
 }
 
+/** Rows without a clinic are everybody's to read; a clinic's own are its staff's alone. */
+export function libraryPolicies(table: { clinicId: AnyPgColumn }) {
+  const shared = pgPolicy("shared", {
+    for: "select",
+    to: appRole,
+    using: sql`${table.clinicId} is null`,
+  });
+  return [shared, staffPolicy(table)];
+}
+
 /** Rows of the clinic of the running transaction, whoever runs it (settings, published texts). */
 export function clinicPolicy(column: AnyPgColumn) {
   const rule = sql`${column} = ${clinicSetting}`;

@@ -211,7 +211,11 @@ export const prescribedExerciseText = pgTable(
     steps: text("steps").array().notNull(),
     feel: text("feel").notNull(),
     cautions: text("cautions").array().notNull(),
+    /** What people often do wrong. */
+    faults: text("faults").array().notNull().default([]),
     alt: text("alt").notNull(),
+    /** Language of the words where the exercise has none in this one; null: this one. */
+    writtenIn: text("written_in", { enum: LOCALES }),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.prescribedId, t.locale] }),

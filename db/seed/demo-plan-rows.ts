@@ -74,7 +74,7 @@ function addVersion(
     const keys = { clinicId: clinic.id, id, versionId, patientId };
     rows.prescribedExercise.push({ ...keys, ...columns, figureId });
     for (const text of own) {
-      const { slug: _, aliases: __, searchText: ___, figureId: ____, ...words } = text;
+      const { slug: _, aliases: __, clinicId: ___, figureId: ____, ...words } = text;
       rows.prescribedExerciseText.push({
         clinicId: clinic.id,
         prescribedId: id,

@@ -52,12 +52,13 @@ export interface LibraryEntry {
 
 const folder = new URL("./library/", import.meta.url);
 
-function readJson<T>(name: string): T {
+/** A file of the library. */
+export function readLibraryJson<T>(name: string): T {
   return JSON.parse(readFileSync(fileURLToPath(new URL(name, folder)), "utf8")) as T;
 }
 
 /** Slugs of the files in a folder of the library, in order. */
-function slugsIn(name: string): string[] {
+export function slugsIn(name: string): string[] {
   return readdirSync(fileURLToPath(new URL(name, folder)))
     .filter((file) => file.endsWith(".json"))
     .map((file) => file.slice(0, -".json".length))
@@ -67,7 +68,7 @@ function slugsIn(name: string): string[] {
 /** The facts of all exercises as committed, by slug. Throws when a file and its slug differ. */
 export function libraryFacts(): LibraryFacts[] {
   return slugsIn("exercises/").map((slug) => {
-    const facts = readJson<LibraryFacts>(`exercises/${slug}.json`);
+    const facts = readLibraryJson<LibraryFacts>(`exercises/${slug}.json`);
     if (facts.slug !== slug) throw new Error(`library: ${slug}.json is about ${facts.slug}`);
     return facts;
   });
@@ -79,7 +80,7 @@ export function libraryContent(): LibraryEntry[] {
   return libraryFacts().map((facts) => {
     const { slug } = facts;
     if (!texts.has(slug)) throw new Error(`library: ${slug} has no text`);
-    const text = readJson<Record<Locale, LibraryText>>(`text/${slug}.json`);
+    const text = readLibraryJson<Record<Locale, LibraryText>>(`text/${slug}.json`);
     for (const locale of LOCALES)
       if (!text[locale]?.name) throw new Error(`library: ${slug} has no text in ${locale}`);
     return { facts, text };

@@ -1,8 +1,11 @@
 import postgres, { type JSONValue, type Sql } from "postgres";
-import { searchable } from "../../lib/domain/library/search-text";
-import { LOCALES } from "../../lib/domain/plan/plan-document";
-import { libraryContent } from "./library-content";
+import { searchRow } from "../../lib/domain/library/search-row";
+import { LOCALES, type Locale } from "../../lib/domain/plan/plan-document";
+import { contentDigest } from "../../lib/features/library/content-digest";
+import { writeAdvice } from "./library-advice";
+import { type LibraryEntry, libraryContent } from "./library-content";
 import { type FigureOptions, type KnownFigure, libraryFigures } from "./library-figures";
+import { writeTemplates } from "./library-templates";
 
 /** The pictures that the exercises have now, by slug. */
 async function knownFigures(sql: Sql): Promise<Map<string, KnownFigure>> {
@@ -12,10 +15,41 @@ async function knownFigures(sql: Sql): Promise<Map<string, KnownFigure>> {
   return new Map(rows.map(({ slug, id, madeFrom }) => [slug, { id, madeFrom }]));
 }
 
+function digestOf({ facts, text }: LibraryEntry): string {
+  const { kind, side, traits, dosage } = facts;
+  const words = (locale: Locale) => ({ ...text[locale], faults: text[locale].faults ?? [] });
+  return contentDigest({
+    kind,
+    side,
+    traits,
+    amounts: dosage,
+    text: { en: words("en"), es: words("es") },
+  });
+}
+
+function searchRowOf({ facts, text }: LibraryEntry) {
+  const row = searchRow({ ...facts, ready: true, text });
+  return {
+    slug: facts.slug,
+    ready: row.ready,
+    recommended: row.recommended,
+    trait_count: row.traitCount,
+    facets: row.facets,
+    name_en: row.nameEn,
+    name_es: row.nameEs,
+    names: row.names,
+    telling_names: row.tellingNames,
+    aliases: row.aliases,
+    telling_aliases: row.tellingAliases,
+    said: row.said,
+    words: row.words,
+  };
+}
+
 /**
  * Brings the library tables to the committed content, in one transaction. What is no longer in the
  * content is retired, not deleted: old plans still name it. An exercise that cannot be drawn fails the
- * whole (nothing half-drawn reaches a page); pictures are added, never changed.
+ * whole (nothing half-drawn reaches a page); pictures are added, never changed. Clinics' own exercises stay as they are.
  * @returns number of exercises
  */
 export async function seedLibrary(ownerUrl: string, options: FigureOptions = {}): Promise<number> {
@@ -24,7 +58,7 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
   try {
     const slugs = entries.map(({ facts }) => facts.slug);
     const figures = await libraryFigures(slugs, await knownFigures(sql), options);
-    const exercises = entries.map(({ facts: f }) => ({
+    const exercises = entries.map(({ facts: f, text }) => ({
       slug: f.slug,
       kind: f.kind,
       side: f.side,
@@ -51,6 +85,7 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
       figure_id: figures.get(f.slug)?.id ?? null,
       figure_made_from: figures.get(f.slug)?.madeFrom ?? null,
       retired_at: null,
+      content_digest: digestOf({ facts: f, text }),
     }));
     const texts = entries.flatMap(({ facts, text }) =>
       LOCALES.map((locale) => ({
@@ -61,12 +96,12 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
         steps: [...text[locale].steps],
         cautions: [...text[locale].cautions],
         faults: [...(text[locale].faults ?? [])],
-        search_text: searchable([text[locale].name, ...text[locale].aliases].join(" ")),
       })),
     );
     await sql.begin(async (tx) => {
       await tx`update exercise set retired_at = now()
-        where retired_at is null and slug <> all(${slugs})`;
+        where clinic_id is null and retired_at is null and slug <> all(${slugs})`;
+      await tx`delete from exercise_search where clinic_id is null and slug <> all(${slugs})`;
       for (const { id, art } of figures.values())
         if (art)
           await tx`insert into figure (id, art) values (${id}, ${tx.json(art as unknown as JSONValue)})
@@ -75,7 +110,10 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
         void tx`insert into exercise ${tx(row)} on conflict (slug) do update set ${tx(row)}`.execute();
       for (const row of texts)
         void tx`insert into exercise_text ${tx(row)} on conflict (slug, locale) do update set ${tx(row)}`.execute();
-      await tx`select 1`;
+      for (const row of entries.map(searchRowOf))
+        void tx`insert into exercise_search ${tx(row)} on conflict (slug) do update set ${tx(row)}`.execute();
+      await writeAdvice(tx);
+      await writeTemplates(tx);
     });
     return entries.length;
   } finally {

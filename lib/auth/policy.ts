@@ -10,6 +10,7 @@ const POLICY = {
   "invite-patient": ["owner", "therapist", "front_desk"],
   prescribe: ["owner", "therapist"],
   "view-library": ["owner", "therapist", "front_desk"],
+  "edit-library": ["owner", "therapist"],
   "manage-staff": ["owner"],
   "manage-clinic": ["owner"],
   "view-audit": ["owner"],

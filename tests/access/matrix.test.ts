@@ -25,6 +25,7 @@ const MAY: Readonly<Record<StaffRole, readonly Action[]>> = {
     "invite-patient",
     "prescribe",
     "view-library",
+    "edit-library",
     "manage-staff",
     "manage-clinic",
     "view-audit",
@@ -39,6 +40,7 @@ const MAY: Readonly<Record<StaffRole, readonly Action[]>> = {
     "invite-patient",
     "prescribe",
     "view-library",
+    "edit-library",
     "use-account",
   ],
   front_desk: [

@@ -36,8 +36,14 @@ async function fill(ownerUrl: string): Promise<void> {
       from copy c join exercise e on e.slug = c.of;
     insert into exercise select * from new_exercise;
     insert into exercise_text select (jsonb_populate_record(t, jsonb_build_object('slug', c.slug,
-        'name', t.name || ' ' || c.word, 'search_text', t.search_text || ' ' || c.word))).*
+        'name', t.name || ' ' || c.word))).*
       from copy c join exercise_text t on t.slug = c.of;
+    insert into exercise_search
+      select c.slug, s.clinic_id, s.created_by, s.only_for, s.ready, s.recommended, s.trait_count, s.facets,
+        s.name_en || ' ' || c.word, s.name_es || ' ' || c.word,
+        array(select n || ' ' || c.word from unnest(s.names) n), array(select n || ' ' || c.word from unnest(s.telling_names) n),
+        s.aliases, s.telling_aliases, s.said || ' ' || c.word, s.words || (quote_literal(c.word) || ':1A')::tsvector
+      from copy c join exercise_search s on s.slug = c.of;
     analyze`);
   await sql.end({ timeout: 5 });
 }

@@ -3,13 +3,19 @@ import type { House } from "./house";
 
 /** Hold nothing about people and no clinic's data; every other table must have row-level security. */
 export const GLOBAL_TABLES = [
-  "exercise",
-  "exercise_text",
+  "advice",
+  "advice_text",
   "figure",
+  "template",
+  "template_exercise",
+  "template_text",
   "auth_throttle",
   "setup_code",
   "schema_migration",
 ];
+
+/** Hold shared rows, which belong to no clinic and are everybody's to read, beside each clinic's own. */
+export const MIXED_TABLES = ["exercise", "exercise_search", "exercise_text"];
 
 export interface Table {
   readonly name: string;

@@ -47,21 +47,17 @@ const EQUIPMENT_WORDS: Readonly<Record<Equipment, string>> = {
 /** Words that say nothing of an exercise. */
 export const SMALL_WORDS: readonly string[] =
   "a al an and at con de del el en for in la las los of on or para por the to with y".split(" ");
-/** More words than this narrow a search no further. */
-const MOST_WORDS = 10;
 
-/** What a search looks for, word by word; small words too when there are no others. `text`: as `searchable` writes it. */
-export function meaningfulWords(text: string): string[] {
-  const words = text.split(" ");
-  const telling = words.filter((word) => !SMALL_WORDS.includes(word));
-  return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
-}
+const wordsOf = (names: Readonly<Record<string, string>>, ids: readonly string[]) =>
+  ids.flatMap((id) => (names[id] ?? "").split(" ")).filter(Boolean);
 
-const begun = <T extends string>(of: Readonly<Record<T, string>>, word: string) =>
-  (Object.keys(of) as T[]).filter((id) => of[id].split(" ").some((w) => w.startsWith(word)));
-
-/** Regions and equipment that a word, or the beginning of one (three letters or more), names. */
-export function factsOf(word: string): { regions: Region[]; equipment: Equipment[] } {
-  if (word.length < 3) return { regions: [], equipment: [] };
-  return { regions: begun(REGION_WORDS, word), equipment: begun(EQUIPMENT_WORDS, word) };
+/** Words in both languages for what an exercise is about and done with. */
+export function factWords({
+  regions,
+  equipment,
+}: {
+  readonly regions: readonly string[];
+  readonly equipment: readonly string[];
+}): string[] {
+  return [...wordsOf(REGION_WORDS, regions), ...wordsOf(EQUIPMENT_WORDS, equipment)];
 }

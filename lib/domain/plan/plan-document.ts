@@ -6,6 +6,16 @@ export type Locale = (typeof LOCALES)[number];
 export const PAPER_SIZES = ["A4", "Letter"] as const;
 export type PaperSize = (typeof PAPER_SIZES)[number];
 
+/** What advice is about. Safety, technique and equipment are read before starting, the rest is good to know. */
+export const ADVICE_KINDS = [
+  "safety",
+  "technique",
+  "equipment",
+  "expectation",
+  "education",
+] as const;
+export type AdviceKind = (typeof ADVICE_KINDS)[number];
+
 /** Limits of the plan's pain rule: green 0..greenMax, amber ..amberMax, red above. */
 export interface PainRule {
   readonly greenMax: number;

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
-import { exercise, exerciseText } from "../../../db/schema/library";
+import { type DosageBasis, exercise, exerciseText } from "../../../db/schema/library";
 import type { ClinicAccess } from "../../auth/access";
 import type { PrecautionRule } from "../../domain/cautions/rule-set";
 import { RULE_SET } from "../../domain/cautions/rules";
@@ -47,7 +47,7 @@ export interface ExerciseDetail {
   readonly anyRules: readonly RuleView[];
   readonly ruleStatus: string;
   readonly dosage: Dosage;
-  readonly dosageBasis: "source" | "inferred" | "house";
+  readonly dosageBasis: DosageBasis;
   readonly dosageSource: string | null;
   /** The source's own words on the amount. */
   readonly dosageStated: string | null;

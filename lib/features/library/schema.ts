@@ -3,14 +3,31 @@ import { LOCALES } from "../../domain/plan/plan-document";
 
 const facet = z.array(z.string().max(40)).max(20).default([]);
 
+/** Where exercises come from: everywhere, Carryover's library, the clinic's own, those that I made. */
+export const SCOPES = ["all", "library", "clinic", "mine"] as const;
+export type LibraryScope = (typeof SCOPES)[number];
+/** Lists that narrow a search. `condition`: used for the condition named beside it. */
+export const COLLECTIONS = ["all", "favourites", "recent", "condition"] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
 /** What can be asked of the library; text is searched in both languages whatever the locale. */
-export const searchInput = z.object({
-  text: z.string().max(200, "Search with fewer than 200 characters.").default(""),
-  locale: z.enum(LOCALES).default("en"),
-  regions: facet,
-  positions: facet,
-  equipment: facet,
-  kinds: facet,
-  limit: z.number().int().min(1).max(200).default(60),
-});
+export const searchInput = z
+  .object({
+    text: z.string().max(200, "Search with fewer than 200 characters.").default(""),
+    locale: z.enum(LOCALES).default("en"),
+    scope: z.enum(SCOPES, "Choose one from the list.").default("all"),
+    collection: z.enum(COLLECTIONS, "Choose one from the list.").default("all"),
+    conditionId: z.string().max(120).nullable().default(null),
+    /** Leaves out what cannot be prescribed. */
+    prescribable: z.boolean().default(false),
+    regions: facet,
+    positions: facet,
+    equipment: facet,
+    kinds: facet,
+    limit: z.number().int().min(1).max(200).default(60),
+  })
+  .refine(({ collection, conditionId }) => collection !== "condition" || conditionId !== null, {
+    path: ["conditionId"],
+    message: "Choose a condition.",
+  });
 export type SearchInput = z.input<typeof searchInput>;

@@ -2,29 +2,27 @@ import { getTableColumns, is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as advice from "@/db/schema/advice";
 import * as audit from "@/db/schema/audit";
 import * as clinic from "@/db/schema/clinic";
 import * as figure from "@/db/schema/figure";
 import * as library from "@/db/schema/library";
+import * as media from "@/db/schema/media";
 import * as patient from "@/db/schema/patient";
 import * as people from "@/db/schema/people";
 import * as plan from "@/db/schema/plan";
 import * as portalSnapshot from "@/db/schema/portal-snapshot";
 import * as sessionLog from "@/db/schema/session-log";
+import * as template from "@/db/schema/template";
 import { localDate } from "@/lib/domain/calendar/local-date";
+import { GLOBAL_TABLES, MIXED_TABLES } from "../../support/clinic-state";
 import { type TestDatabase, testDatabase } from "../../support/database";
 import { makeClinic, makePatient, makeStaff } from "../../support/fixtures";
 import { makePublishedPlan } from "../../support/published-plan";
 
 /** Tables that belong to no clinic and hold nothing about people. */
-const GLOBAL = new Set([
-  "exercise",
-  "exercise_text",
-  "figure",
-  "auth_throttle",
-  "setup_code",
-  "schema_migration",
-]);
+const GLOBAL = new Set(GLOBAL_TABLES);
+const MIXED = new Set(MIXED_TABLES);
 const APPEND_ONLY = [
   "audit_event",
   "session_log",
@@ -33,10 +31,26 @@ const APPEND_ONLY = [
   "plan_version",
   "prescribed_exercise",
   "prescribed_exercise_text",
+  "prescribed_media",
+  "version_advice",
+  "exercise_review",
   "consent",
 ];
 
-const declared = [audit, clinic, figure, library, patient, people, plan, portalSnapshot, sessionLog]
+const declared = [
+  advice,
+  audit,
+  clinic,
+  figure,
+  library,
+  media,
+  patient,
+  people,
+  plan,
+  portalSnapshot,
+  sessionLog,
+  template,
+]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter((value): value is PgTable => is(value, PgTable));
 
@@ -100,7 +114,9 @@ describe("row-level security", () => {
       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
       join pg_namespace n on n.oid = c.relnamespace
       where i.indisprimary and n.nspname = 'public'`;
-    const others = rows.filter((r) => !GLOBAL.has(r.name) && r.first !== "clinic_id");
+    const others = rows.filter(
+      (r) => !GLOBAL.has(r.name) && !MIXED.has(r.name) && r.first !== "clinic_id",
+    );
     expect(others.map((r) => r.name).sort()).toEqual(["app_user", "clinic", "password_reset"]);
   });
 
@@ -114,7 +130,9 @@ describe("row-level security", () => {
       select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p')`;
     for (const { name } of rows.filter((r) => !GLOBAL.has(r.name))) {
-      const [found] = await bare<{ n: number }[]>`select count(*)::int as n from ${bare(name)}`;
+      const shared = MIXED.has(name) ? bare`where clinic_id is not null` : bare``;
+      const [found] = await bare<{ n: number }[]>`
+        select count(*)::int as n from ${bare(name)} ${shared}`;
       expect(`${name}: ${found?.n}`).toBe(`${name}: 0`);
     }
     const [seen] = await bare.begin(async (tx) => {
@@ -133,7 +151,7 @@ describe("row-level security", () => {
     expect(grants).toEqual({ change: false, remove: false, append: true });
   });
 
-  it.each(["exercise", "exercise_text", "figure"])(
+  it.each(["advice", "advice_text", "figure", "template", "template_exercise", "template_text"])(
     "lets the application only read %s",
     async (name) => {
       const rows = await owner<{ privilege_type: string }[]>`

@@ -25,7 +25,7 @@ const texts: LibraryTexts = library.flatMap(({ facts, text }) =>
     steps: [...text[locale].steps],
     cautions: [...text[locale].cautions],
     faults: [...(text[locale].faults ?? [])],
-    searchText: "",
+    clinicId: null,
     figureId: `figure of ${facts.slug}`,
   })),
 );

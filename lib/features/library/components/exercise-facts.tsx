@@ -8,7 +8,7 @@ import { facetName, listWords } from "./facet-names";
 const t = translator("en", "library.page");
 
 function basisWords({ dosageBasis, dosageSource: source }: ExerciseDetail): string {
-  if (dosageBasis === "house") return t("basis.house");
+  if (dosageBasis === "house" || dosageBasis === "clinic") return t(`basis.${dosageBasis}`);
   return source ? t(`basis.${dosageBasis}`, { source }) : t(`basis.${dosageBasis}Unnamed`);
 }
 

@@ -1,0 +1,372 @@
+-- The clinic's own exercises beside the shared library, with photos and video, favourites, reviews, imports;
+-- advice and ready templates; and a table made for search alone.
+
+-- Sets taken in from a file.
+create table exercise_import (
+  clinic_id uuid not null references clinic (id),
+  id uuid not null,
+  source_name text not null,
+  licence text,
+  format text not null check (format in ('json', 'csv')),
+  rows_read integer not null check (rows_read >= 0),
+  imported integer not null check (imported >= 0),
+  skipped integer not null check (skipped >= 0),
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  primary key (clinic_id, id)
+);
+
+-- A row without a clinic is Carryover's own; every other belongs to one clinic.
+alter table exercise
+  add column clinic_id uuid references clinic (id),
+  add column created_by uuid,
+  add column only_for uuid,
+  add column origin text not null default 'library' check (origin in ('library', 'own', 'import')),
+  add column copied_from text references exercise (slug),
+  add column import_id uuid,
+  add column ready boolean not null default true,
+  add column revision integer not null default 1,
+  add column content_digest text not null default '',
+  add column updated_at timestamp with time zone not null default now(),
+  add constraint exercise_owner check (
+    (origin = 'library') = (clinic_id is null)
+    and (clinic_id is null) = (created_by is null)
+    and (only_for is null or only_for = created_by)),
+  add constraint exercise_import_of check ((origin = 'import') = (import_id is not null)),
+  add foreign key (clinic_id, import_id) references exercise_import (clinic_id, id);
+create index exercise_clinic on exercise (clinic_id, created_by) where clinic_id is not null;
+create index exercise_of_import on exercise (clinic_id, import_id) where import_id is not null;
+
+drop index exercise_text_trgm;
+drop index exercise_regions;
+alter table exercise_text
+  add column clinic_id uuid references clinic (id),
+  drop column search_text;
+
+-- What search compares: one row an exercise, written with it. Words are lower case without accents.
+create table exercise_search (
+  slug text primary key references exercise (slug),
+  clinic_id uuid references clinic (id),
+  created_by uuid,
+  only_for uuid,
+  ready boolean not null,
+  recommended boolean not null,
+  trait_count smallint not null,
+  facets text[] not null,
+  name_en text not null,
+  name_es text not null,
+  names text[] not null,
+  telling_names text[] not null,
+  aliases text[] not null,
+  telling_aliases text[] not null,
+  said text not null,
+  words tsvector not null
+);
+create index exercise_search_words on exercise_search using gin (words);
+create index exercise_search_said on exercise_search using gin (said gin_trgm_ops);
+
+create table exercise_favourite (
+  clinic_id uuid not null references clinic (id),
+  user_id uuid not null,
+  slug text not null references exercise (slug),
+  created_at timestamp with time zone not null default now(),
+  primary key (clinic_id, user_id, slug)
+);
+
+-- Who of this clinic stands behind which wording; appended only.
+create table exercise_review (
+  clinic_id uuid not null references clinic (id),
+  id uuid not null,
+  slug text not null references exercise (slug),
+  content_digest text not null,
+  reviewed_by uuid not null,
+  reviewer_name text not null,
+  reviewed_at timestamp with time zone not null,
+  primary key (clinic_id, id)
+);
+create index exercise_review_slug on exercise_review (clinic_id, slug);
+
+-- Photos and videos; the bytes lie in the store under clinic and id. Never changed, only removed.
+create table media (
+  clinic_id uuid not null references clinic (id),
+  id uuid not null,
+  kind text not null check (kind in ('photo', 'video')),
+  mime text not null,
+  size_bytes bigint not null check (size_bytes > 0),
+  width integer not null check (width > 0),
+  height integer not null check (height > 0),
+  duration_ms integer check (duration_ms > 0),
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  primary key (clinic_id, id),
+  check ((kind = 'video') = (duration_ms is not null))
+);
+
+create table exercise_media (
+  clinic_id uuid not null,
+  slug text not null references exercise (slug),
+  media_id uuid not null,
+  position smallint not null,
+  primary key (clinic_id, slug, media_id),
+  foreign key (clinic_id, media_id) references media (clinic_id, id)
+);
+
+-- Photos and videos frozen at publishing.
+create table prescribed_media (
+  clinic_id uuid not null,
+  prescribed_id uuid not null,
+  media_id uuid not null,
+  patient_id uuid not null,
+  position smallint not null,
+  primary key (clinic_id, prescribed_id, media_id),
+  foreign key (clinic_id, prescribed_id) references prescribed_exercise (clinic_id, id),
+  foreign key (clinic_id, media_id) references media (clinic_id, id)
+);
+create index prescribed_media_patient on prescribed_media (clinic_id, patient_id, media_id);
+
+-- Common faults are printed too; `written_in`: the language of the words where the exercise lacks this one.
+alter table prescribed_exercise_text
+  add column faults text[] not null default '{}',
+  add column written_in text check (written_in in ('en', 'es'));
+
+-- General advice: the same for every clinic.
+create table advice (
+  id text primary key,
+  kind text not null check (kind in ('technique', 'expectation', 'education', 'equipment', 'safety')),
+  regions text[] not null,
+  is_default boolean not null,
+  sources text[] not null,
+  review_state text not null,
+  position smallint not null,
+  retired_at timestamp with time zone
+);
+create table advice_text (
+  id text not null references advice (id),
+  locale text not null check (locale in ('en', 'es')),
+  title text not null,
+  body text not null,
+  primary key (id, locale)
+);
+
+create table draft_advice (
+  clinic_id uuid not null,
+  plan_id uuid not null,
+  advice_id text not null references advice (id),
+  position smallint not null,
+  primary key (clinic_id, plan_id, advice_id),
+  foreign key (clinic_id, plan_id) references plan_draft (clinic_id, plan_id)
+);
+
+-- Advice frozen at publishing, in every language.
+create table version_advice (
+  clinic_id uuid not null,
+  version_id uuid not null,
+  advice_id text not null references advice (id),
+  locale text not null check (locale in ('en', 'es')),
+  patient_id uuid not null,
+  position smallint not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  primary key (clinic_id, version_id, advice_id, locale),
+  foreign key (clinic_id, version_id) references plan_version (clinic_id, id)
+);
+create index version_advice_patient on version_advice (clinic_id, patient_id);
+
+-- Sets of exercises with doses. A row without a clinic is one of Carryover's ready ones.
+create table template (
+  id text primary key,
+  clinic_id uuid references clinic (id),
+  created_by uuid,
+  regions text[] not null,
+  conditions text[] not null,
+  sources text[] not null,
+  basis text not null,
+  review_state text not null,
+  position smallint not null,
+  retired_at timestamp with time zone,
+  check ((clinic_id is null) = (created_by is null))
+);
+create table template_text (
+  id text not null references template (id),
+  locale text not null check (locale in ('en', 'es')),
+  clinic_id uuid references clinic (id),
+  name text not null,
+  summary text not null,
+  note text not null,
+  primary key (id, locale)
+);
+create table template_exercise (
+  template_id text not null references template (id),
+  position smallint not null,
+  clinic_id uuid references clinic (id),
+  slug text not null references exercise (slug),
+  sets smallint not null,
+  reps smallint,
+  hold_seconds smallint,
+  duration_seconds smallint,
+  rest_seconds smallint,
+  load_grams integer,
+  band text,
+  tempo text,
+  side text not null,
+  pattern text not null,
+  weekdays smallint[] not null default '{}',
+  days_per_week_min smallint,
+  days_per_week_max smallint,
+  times_per_day_min smallint not null,
+  times_per_day_max smallint not null,
+  primary key (template_id, position)
+);
+
+-- What is found by "recently used" and by condition.
+create index plan_version_published on plan_version (clinic_id, published_by, published_at);
+create index plan_draft_updated on plan_draft (clinic_id, updated_by, updated_at);
+create index patient_condition_of on patient_condition (clinic_id, condition_id) where removed_at is null;
+
+-- Row-level security. Rows without a clinic are everybody's to read, and only the migrating role's to write;
+-- a clinic's own are its staff's. Patients read what was frozen for them, never these tables.
+do $$
+declare
+  name text;
+  of_staff constant text := $r$%1$I.clinic_id = (select nullif(current_setting('app.clinic_id', true), '')::uuid)
+    and (select nullif(current_setting('app.patient_id', true), '')::uuid) is null$r$;
+  of_patient constant text := $r$%1$I.clinic_id = (select nullif(current_setting('app.clinic_id', true), '')::uuid)
+    and ((select nullif(current_setting('app.patient_id', true), '')::uuid) is null
+      or %1$I.patient_id = (select nullif(current_setting('app.patient_id', true), '')::uuid))$r$;
+begin
+  foreach name in array array['exercise', 'exercise_text', 'exercise_search', 'template', 'template_text', 'template_exercise'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy "shared" on %1$I for select to carryover_app using (%1$I.clinic_id is null)', name);
+    execute format('create policy "staff_of_clinic" on %1$I for all to carryover_app using (' || of_staff
+      || ') with check (' || of_staff || ')', name);
+    execute format('create policy "library" on %1$I for all to current_user using (%1$I.clinic_id is null) with check (%1$I.clinic_id is null)', name);
+  end loop;
+  foreach name in array array['exercise_import', 'exercise_review', 'exercise_media', 'draft_advice'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy "staff_of_clinic" on %1$I for all to carryover_app using (' || of_staff
+      || ') with check (' || of_staff || ')', name);
+  end loop;
+  foreach name in array array['prescribed_media', 'version_advice'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy "patient_of_clinic" on %1$I for all to carryover_app using (' || of_patient
+      || ') with check (' || of_patient || ')', name);
+  end loop;
+end $$;
+
+alter table exercise_favourite enable row level security;
+alter table exercise_favourite force row level security;
+create policy "own" on exercise_favourite for all to carryover_app
+  using (exercise_favourite.clinic_id = (select nullif(current_setting('app.clinic_id', true), '')::uuid)
+    and exercise_favourite.user_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+  with check (exercise_favourite.clinic_id = (select nullif(current_setting('app.clinic_id', true), '')::uuid)
+    and exercise_favourite.user_id = (select nullif(current_setting('app.user_id', true), '')::uuid));
+
+alter table media enable row level security;
+alter table media force row level security;
+create policy "staff_or_prescribed" on media for select to carryover_app
+  using (media.clinic_id = (select nullif(current_setting('app.clinic_id', true), '')::uuid)
+    and ((select nullif(current_setting('app.patient_id', true), '')::uuid) is null
+      or exists (select from prescribed_media p where p.clinic_id = media.clinic_id and p.media_id = media.id
+        and p.patient_id = (select nullif(current_setting('app.patient_id', true), '')::uuid))));
+create policy "staff_of_clinic" on media for all to carryover_app
+  using (media.clinic_id = (select nullif(current_setting('app.clinic_id', true), '')::uuid)
+    and (select nullif(current_setting('app.patient_id', true), '')::uuid) is null)
+  with check (media.clinic_id = (select nullif(current_setting('app.clinic_id', true), '')::uuid)
+    and (select nullif(current_setting('app.patient_id', true), '')::uuid) is null);
+
+grant insert, update on exercise to carryover_app;
+grant insert, update on exercise_text to carryover_app;
+grant select, insert, update, delete on exercise_search to carryover_app;
+grant select, insert, update on exercise_import to carryover_app;
+grant select, insert, delete on exercise_favourite to carryover_app;
+grant select, insert on exercise_review to carryover_app;
+grant select, insert, update on media to carryover_app;
+grant select, insert, update, delete on exercise_media to carryover_app;
+grant select, insert on prescribed_media to carryover_app;
+grant select on advice to carryover_app;
+grant select on advice_text to carryover_app;
+grant select, insert, update, delete on draft_advice to carryover_app;
+grant select, insert on version_advice to carryover_app;
+grant select on template to carryover_app;
+grant select on template_text to carryover_app;
+grant select on template_exercise to carryover_app;
+
+-- Search. Row-level security would forbid the indexes on `words` and `said` (their operators are not
+-- leakproof), so the search itself runs as the owner and carries the clinic's limits in its own words.
+-- It answers keys and counts; what they stand for is read under row-level security.
+create policy "search" on exercise_search for select to current_user using (true);
+
+create function search_exercises(
+  wanted text, telling text,
+  fits tsquery, name_whole tsquery, name_begun tsquery, said_whole tsquery, said_begun tsquery,
+  origin_of text, among text[], only_ready boolean,
+  of_regions text[], of_positions text[], of_equipment text[], of_kinds text[],
+  name_locale text, most integer,
+  out slugs text[], out groups jsonb)
+language plpgsql stable security definer parallel safe
+set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_custom_plan
+set pg_trgm.word_similarity_threshold = 0.42
+as $$
+declare
+  own constant uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
+  person constant uuid := nullif(current_setting('app.user_id', true), '')::uuid;
+begin
+  if nullif(current_setting('app.patient_id', true), '') is not null then return; end if;
+  with seen as not materialized (
+    select * from exercise_search s
+    where (s.clinic_id is null or (s.clinic_id = own and (s.only_for is null or s.only_for = person)))
+      and (origin_of = 'all' or (origin_of = 'library' and s.clinic_id is null)
+        or (origin_of = 'clinic' and s.clinic_id is not null) or (origin_of = 'mine' and s.created_by = person))
+      and (among is null or s.slug = any (among))
+      and (not only_ready or (s.ready and s.recommended))),
+  strict as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es,
+      case
+        when wanted = '' then 0
+        when wanted = any (s.names) then 6.5
+        when wanted = any (s.aliases) then 6
+        when telling = any (s.telling_names) then 5.6
+        when telling = any (s.telling_aliases) then 5.5
+        when s.words @@ name_whole then 5
+        when s.words @@ name_begun then 4
+        when exists (select from unnest(s.aliases) a where starts_with(a, wanted)) then 3.5
+        when s.words @@ said_whole then 3
+        when s.words @@ said_begun then 2
+        else 1 end::float8 as score
+    from seen s
+    where fits is null or s.words @@ fits),
+  hit as materialized (
+    select * from strict
+    union all
+    select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es,
+      word_similarity(wanted, s.said)
+        + greatest(similarity(wanted, s.names[1]), similarity(wanted, s.names[2]))
+    from seen s
+    where wanted <> '' and not exists (select from strict) and s.said %> wanted)
+  select
+    array(
+      select h.slug from hit h
+      where (of_regions is null or h.facets && of_regions)
+        and (of_positions is null or h.facets && of_positions)
+        and (of_equipment is null or h.facets && of_equipment)
+        and (of_kinds is null or h.facets && of_kinds)
+      -- What a therapist has not made ready yet stands one step below.
+      order by h.score - case when h.ready then 0 else 1.6 end desc, h.recommended desc,
+        case when h.score = 6 then h.trait_count end,
+        case when wanted = '' then array_position(among, h.slug) end,
+        case when wanted <> '' then length(case name_locale when 'es' then h.name_es else h.name_en end) end,
+        case name_locale when 'es' then h.name_es else h.name_en end, h.slug
+      limit most),
+    (select coalesce(jsonb_agg(jsonb_build_array(to_jsonb(g.facets), g.n)), '[]')
+      from (select h.facets, count(*) as n from hit h group by h.facets) g)
+  into slugs, groups;
+end $$;
+revoke all on function search_exercises from public;
+grant execute on function search_exercises to carryover_app;
