@@ -44,7 +44,8 @@ alter table exercise_text
   add column clinic_id uuid references clinic (id),
   drop column search_text;
 
--- What search compares: one row an exercise, written with it. Words are lower case without accents.
+-- What search compares: one row an exercise, written with it. Phrases are lower case without accents, each
+-- between bars: '| knee to chest | knee hug |'. Kept narrow: a search may have to look at thousands.
 create table exercise_search (
   slug text primary key references exercise (slug),
   clinic_id uuid references clinic (id),
@@ -53,18 +54,52 @@ create table exercise_search (
   ready boolean not null,
   recommended boolean not null,
   trait_count smallint not null,
-  facets text[] not null,
+  facets text not null,
   name_en text not null,
   name_es text not null,
-  names text[] not null,
-  telling_names text[] not null,
-  aliases text[] not null,
-  telling_aliases text[] not null,
-  said text not null,
-  words tsvector not null
+  names text not null,
+  telling_names text not null,
+  aliases text not null,
+  telling_aliases text not null,
+  facts text not null
 );
-create index exercise_search_words on exercise_search using gin (words);
-create index exercise_search_said on exercise_search using gin (said gin_trgm_ops);
+
+-- What an exercise is found by: every beginning of every word (of facts from three letters on), up to 20
+-- letters; behind '-' those of its names alone, behind '+' of names and aliases; whole phrases behind '=';
+-- and nothing, which all of them have.
+create function search_keys(names text, aliases text, telling text, facts text) returns text[]
+language sql immutable strict parallel safe
+set search_path = pg_catalog
+as $$
+  select array_agg(distinct key) from (
+    select mark || left(w.word, n) as key
+    from (
+      select unnest(array['', '-', '+']) as mark, word, 1 as least from unnest(string_to_array(names, ' ')) word
+      union all
+      select unnest(array['', '+']), word, 1 from unnest(string_to_array(aliases, ' ')) word
+      union all
+      select '', word, 3 from unnest(string_to_array(facts, ' ')) word) w
+    cross join generate_series(1, 20) n
+    where w.word <> '' and w.word <> '|' and n >= w.least and n <= length(w.word)
+    union all
+    select '=' || phrase
+    from (select btrim(unnest(string_to_array(names || aliases || telling, '|'))) as phrase) p where phrase <> ''
+    union all
+    select '') k
+$$;
+create index exercise_search_keys on exercise_search
+  using gin (search_keys(names, aliases, telling_names || telling_aliases, facts)) with (fastupdate = off);
+
+-- The words there are, for putting right what was misspelt. `letters`: the same letters in order.
+create table search_word (
+  word text not null,
+  clinic_id uuid references clinic (id),
+  letters text not null,
+  unique nulls not distinct (clinic_id, word)
+);
+create index search_word_similar on search_word using gin (word gin_trgm_ops) with (fastupdate = off);
+create index search_word_begins on search_word (word text_pattern_ops);
+create index search_word_letters on search_word (letters);
 
 create table exercise_favourite (
   clinic_id uuid not null references clinic (id),
@@ -237,7 +272,7 @@ declare
     and ((select nullif(current_setting('app.patient_id', true), '')::uuid) is null
       or %1$I.patient_id = (select nullif(current_setting('app.patient_id', true), '')::uuid))$r$;
 begin
-  foreach name in array array['exercise', 'exercise_text', 'exercise_search', 'template', 'template_text', 'template_exercise'] loop
+  foreach name in array array['exercise', 'exercise_text', 'exercise_search', 'search_word', 'template', 'template_text', 'template_exercise'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy "shared" on %1$I for select to carryover_app using (%1$I.clinic_id is null)', name);
@@ -283,6 +318,7 @@ create policy "staff_of_clinic" on media for all to carryover_app
 grant insert, update on exercise to carryover_app;
 grant insert, update on exercise_text to carryover_app;
 grant select, insert, update, delete on exercise_search to carryover_app;
+grant select, insert on search_word to carryover_app;
 grant select, insert, update on exercise_import to carryover_app;
 grant select, insert, delete on exercise_favourite to carryover_app;
 grant select, insert on exercise_review to carryover_app;
@@ -297,76 +333,166 @@ grant select on template to carryover_app;
 grant select on template_text to carryover_app;
 grant select on template_exercise to carryover_app;
 
--- Search. Row-level security would forbid the indexes on `words` and `said` (their operators are not
--- leakproof), so the search itself runs as the owner and carries the clinic's limits in its own words.
--- It answers keys and counts; what they stand for is read under row-level security.
+-- Search. Row-level security would forbid the indexes (their operators are not leakproof), so the search
+-- itself runs as the owner and carries the clinic's limits in its own words. It answers keys, counts and
+-- words; what the keys stand for is read under row-level security.
 create policy "search" on exercise_search for select to current_user using (true);
+create policy "search" on search_word for select to current_user using (true);
 
+-- Whether a search shows the row. Without settings of its own, so that it becomes part of the statement.
+create function search_shows(
+  s exercise_search, own uuid, person uuid, origin_of text, among text[], only_ready boolean) returns boolean
+language sql stable
+as $$
+  select (s.clinic_id is null or (s.clinic_id = own and (s.only_for is null or s.only_for = person)))
+    and (origin_of = 'all' or (origin_of = 'library' and s.clinic_id is null)
+      or (origin_of = 'clinic' and s.clinic_id is not null) or (origin_of = 'mine' and s.created_by = person))
+    and (among is null or s.slug = any (among))
+    and (not only_ready or (s.ready and s.recommended))
+$$;
+create function search_filter(
+  facets text, of_regions text[], of_positions text[], of_equipment text[], of_kinds text[]) returns boolean
+language sql immutable
+as $$
+  select (of_regions is null or facets like any (of_regions))
+    and (of_positions is null or facets like any (of_positions))
+    and (of_equipment is null or facets like any (of_equipment))
+    and (of_kinds is null or facets like any (of_kinds))
+$$;
+
+-- `begun`: the words as typed, at most 20 letters each; '' alone: everything fits. `among`: only these, in this
+-- order when nothing is typed. `of_*`: facets wanted, as patterns. `groups`: all that fits the text by facets.
+-- The index tells names from aliases from facts, so that the many which only a fact finds are looked at last,
+-- and only when the list is not full yet.
 create function search_exercises(
-  wanted text, telling text,
-  fits tsquery, name_whole tsquery, name_begun tsquery, said_whole tsquery, said_begun tsquery,
-  origin_of text, among text[], only_ready boolean,
+  wanted text, telling text, begun text[], origin_of text, among text[], only_ready boolean,
   of_regions text[], of_positions text[], of_equipment text[], of_kinds text[],
   name_locale text, most integer,
   out slugs text[], out groups jsonb)
 language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, public, pg_temp
-set plan_cache_mode = force_custom_plan
-set pg_trgm.word_similarity_threshold = 0.42
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
 declare
   own constant uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
   person constant uuid := nullif(current_setting('app.user_id', true), '')::uuid;
+  exact constant text[] := array['=' || wanted, '=' || telling];
+  name_begun constant text[] := array(select case w when '' then '' else '-' || w end from unnest(begun) w);
+  said_begun constant text[] := array(select '+' || w from unnest(begun) w);
+  word_whole constant text[] := array(select '% ' || w || ' %' from unnest(begun) w);
+  phrase constant text := '%| ' || wanted || ' |%';
+  telling_phrase constant text := '%| ' || telling || ' |%';
+  phrase_begun constant text := '%| ' || wanted || '%';
 begin
   if nullif(current_setting('app.patient_id', true), '') is not null then return; end if;
-  with seen as not materialized (
-    select * from exercise_search s
-    where (s.clinic_id is null or (s.clinic_id = own and (s.only_for is null or s.only_for = person)))
-      and (origin_of = 'all' or (origin_of = 'library' and s.clinic_id is null)
-        or (origin_of = 'clinic' and s.clinic_id is not null) or (origin_of = 'mine' and s.created_by = person))
-      and (among is null or s.slug = any (among))
-      and (not only_ready or (s.ready and s.recommended))),
-  strict as materialized (
+  with called as materialized (
     select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es,
       case
         when wanted = '' then 0
-        when wanted = any (s.names) then 6.5
-        when wanted = any (s.aliases) then 6
-        when telling = any (s.telling_names) then 5.6
-        when telling = any (s.telling_aliases) then 5.5
-        when s.words @@ name_whole then 5
-        when s.words @@ name_begun then 4
-        when exists (select from unnest(s.aliases) a where starts_with(a, wanted)) then 3.5
-        when s.words @@ said_whole then 3
-        when s.words @@ said_begun then 2
-        else 1 end::float8 as score
-    from seen s
-    where fits is null or s.words @@ fits),
-  hit as materialized (
-    select * from strict
-    union all
+        when s.names like phrase then 6.5
+        when s.aliases like phrase then 6
+        when s.telling_names like telling_phrase then 5.6
+        when s.telling_aliases like telling_phrase then 5.5
+        when s.names like all (word_whole) then case when s.names like phrase_begun then 5.2 else 5 end
+        when s.names like phrase_begun then 4.2
+        else 4 end as tier
+    from exercise_search s
+    where (search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> name_begun
+        or search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) && exact)
+      and search_shows(s, own, person, origin_of, among, only_ready)
+      and search_filter(s.facets, of_regions, of_positions, of_equipment, of_kinds)),
+  said as materialized (
     select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es,
-      word_similarity(wanted, s.said)
-        + greatest(similarity(wanted, s.names[1]), similarity(wanted, s.names[2]))
-    from seen s
-    where wanted <> '' and not exists (select from strict) and s.said %> wanted)
+      case
+        when s.aliases like phrase_begun then 3.5
+        when s.names || s.aliases like all (word_whole) then 3
+        else 2 end as tier
+    from exercise_search s
+    where wanted <> '' and (select count(*) from called) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> said_begun
+      and s.slug not in (select c.slug from called c)
+      and search_shows(s, own, person, origin_of, among, only_ready)
+      and search_filter(s.facets, of_regions, of_positions, of_equipment, of_kinds)),
+  about as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es, 1::numeric as tier
+    from exercise_search s
+    where wanted <> '' and (select count(*) from called) + (select count(*) from said) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> begun
+      and s.slug not in (select c.slug from called c) and s.slug not in (select d.slug from said d)
+      and search_shows(s, own, person, origin_of, among, only_ready)
+      and search_filter(s.facets, of_regions, of_positions, of_equipment, of_kinds)),
+  hit as (select 1 as band, * from called union all select 2, * from said union all select 2, * from about)
   select
     array(
       select h.slug from hit h
-      where (of_regions is null or h.facets && of_regions)
-        and (of_positions is null or h.facets && of_positions)
-        and (of_equipment is null or h.facets && of_equipment)
-        and (of_kinds is null or h.facets && of_kinds)
-      -- What a therapist has not made ready yet stands one step below.
-      order by h.score - case when h.ready then 0 else 1.6 end desc, h.recommended desc,
-        case when h.score = 6 then h.trait_count end,
+      -- What a therapist has not made ready yet comes after what is, among names and again among the rest.
+      order by h.band, h.ready desc, h.tier desc, h.recommended desc,
+        case when h.tier = 6 then h.trait_count end,
         case when wanted = '' then array_position(among, h.slug) end,
         case when wanted <> '' then length(case name_locale when 'es' then h.name_es else h.name_en end) end,
         case name_locale when 'es' then h.name_es else h.name_en end, h.slug
       limit most),
-    (select coalesce(jsonb_agg(jsonb_build_array(to_jsonb(g.facets), g.n)), '[]')
-      from (select h.facets, count(*) as n from hit h group by h.facets) g)
+    (select coalesce(jsonb_agg(jsonb_build_array(g.facets, g.n)), '[]')
+      from (select s.facets, count(*) as n from exercise_search s
+        where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> begun
+          and search_shows(s, own, person, origin_of, among, only_ready)
+        group by s.facets) g)
   into slugs, groups;
 end $$;
-revoke all on function search_exercises from public;
-grant execute on function search_exercises to carryover_app;
+
+-- Words like the typed ones: those that begin so (1), have the same letters in another order (0.9), or share
+-- their trigrams. At most four each, most similar first.
+create function search_similar_words(typed text[])
+returns table (of_word text, word text, likeness double precision)
+language plpgsql stable security definer parallel safe
+set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_custom_plan
+as $$
+declare
+  own constant uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
+  t text;
+begin
+  if nullif(current_setting('app.patient_id', true), '') is not null then return; end if;
+  perform set_config('pg_trgm.word_similarity_threshold', '0.42', true);
+  foreach t in array typed loop
+    return query
+      select t, c.word, max(c.likeness) from (
+        (select s.word, 1::float8 as likeness from search_word s
+          where s.word like t || '%' and (s.clinic_id is null or s.clinic_id = own) order by length(s.word) limit 1)
+        union all
+        select s.word, 0.9 from search_word s
+          where s.letters = (select string_agg(l, '' order by l) from regexp_split_to_table(t, '') l)
+            and s.word <> t and (s.clinic_id is null or s.clinic_id = own)
+        union all
+        select s.word, word_similarity(t, s.word) * 0.85 from search_word s
+          where t <% s.word and (s.clinic_id is null or s.clinic_id = own)) c
+      group by c.word order by max(c.likeness) desc, length(c.word), c.word limit 4;
+  end loop;
+end $$;
+
+-- The place of the first of some lists of words that any exercise has all of; null: none has.
+create function search_first_found(tries jsonb) returns integer
+language plpgsql stable security definer parallel safe
+set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_custom_plan
+set enable_seqscan = off
+as $$
+declare
+  own constant uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
+  person constant uuid := nullif(current_setting('app.user_id', true), '')::uuid;
+  attempt text[];
+begin
+  if nullif(current_setting('app.patient_id', true), '') is not null then return null; end if;
+  for i in 0 .. jsonb_array_length(tries) - 1 loop
+    attempt := array(select jsonb_array_elements_text(tries -> i));
+    if exists (select from exercise_search s
+      where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> attempt
+        and (s.clinic_id is null or (s.clinic_id = own and (s.only_for is null or s.only_for = person))))
+    then return i; end if;
+  end loop;
+  return null;
+end $$;
+
+revoke all on function search_exercises, search_similar_words, search_first_found from public;
+grant execute on function search_exercises, search_similar_words, search_first_found to carryover_app;

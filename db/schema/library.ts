@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
-  customType,
   foreignKey,
   index,
   integer,
@@ -10,6 +9,7 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { SIDES } from "../../lib/domain/dosage/dosage";
@@ -145,8 +145,6 @@ export const exerciseText = pgTable(
   (t) => [primaryKey({ columns: [t.slug, t.locale] }), ...libraryPolicies(t)],
 );
 
-const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
-
 /** What search compares, one row an exercise; written with it and made by `searchRow`. */
 export const exerciseSearch = pgTable(
   "exercise_search",
@@ -160,19 +158,38 @@ export const exerciseSearch = pgTable(
     ready: boolean("ready").notNull(),
     recommended: boolean("recommended").notNull(),
     traitCount: smallint("trait_count").notNull(),
-    facets: text("facets").array().notNull(),
+    facets: text("facets").notNull(),
     nameEn: text("name_en").notNull(),
     nameEs: text("name_es").notNull(),
-    names: text("names").array().notNull(),
-    tellingNames: text("telling_names").array().notNull(),
-    aliases: text("aliases").array().notNull(),
-    tellingAliases: text("telling_aliases").array().notNull(),
-    said: text("said").notNull(),
-    words: tsvector("words").notNull(),
+    names: text("names").notNull(),
+    tellingNames: text("telling_names").notNull(),
+    aliases: text("aliases").notNull(),
+    tellingAliases: text("telling_aliases").notNull(),
+    facts: text("facts").notNull(),
   },
   (t) => [
-    index("exercise_search_words").using("gin", t.words),
-    index("exercise_search_said").using("gin", sql`${t.said} gin_trgm_ops`),
+    index("exercise_search_keys").using(
+      "gin",
+      sql`search_keys(${t.names}, ${t.aliases}, ${t.tellingNames} || ${t.tellingAliases}, ${t.facts})`,
+    ),
+    ...libraryPolicies(t),
+  ],
+);
+
+/** Every word of `exercise_search`, for putting right what was misspelt. */
+export const searchWord = pgTable(
+  "search_word",
+  {
+    word: text("word").notNull(),
+    clinicId: maybeClinicId(),
+    /** The letters of the word in order. */
+    letters: text("letters").notNull(),
+  },
+  (t) => [
+    unique("search_word_of_clinic").on(t.clinicId, t.word).nullsNotDistinct(),
+    index("search_word_similar").using("gin", sql`${t.word} gin_trgm_ops`),
+    index("search_word_begins").on(sql`${t.word} text_pattern_ops`),
+    index("search_word_letters").on(t.letters),
     ...libraryPolicies(t),
   ],
 );

@@ -1,5 +1,5 @@
 import postgres, { type JSONValue, type Sql } from "postgres";
-import { searchRow } from "../../lib/domain/library/search-row";
+import { searchRow, wordsOfRow } from "../../lib/domain/library/search-row";
 import { LOCALES, type Locale } from "../../lib/domain/plan/plan-document";
 import { contentDigest } from "../../lib/features/library/content-digest";
 import { writeAdvice } from "./library-advice";
@@ -41,9 +41,12 @@ function searchRowOf({ facts, text }: LibraryEntry) {
     telling_names: row.tellingNames,
     aliases: row.aliases,
     telling_aliases: row.tellingAliases,
-    said: row.said,
-    words: row.words,
+    facts: row.facts,
   };
+}
+
+function distinctWords(rows: readonly ReturnType<typeof searchRowOf>[]) {
+  return [...new Map(rows.flatMap(wordsOfRow).map((one) => [one.word, one])).values()];
 }
 
 /**
@@ -112,6 +115,9 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
         void tx`insert into exercise_text ${tx(row)} on conflict (slug, locale) do update set ${tx(row)}`.execute();
       for (const row of entries.map(searchRowOf))
         void tx`insert into exercise_search ${tx(row)} on conflict (slug) do update set ${tx(row)}`.execute();
+      await tx`delete from search_word where clinic_id is null`;
+      for (const row of distinctWords(entries.map(searchRowOf)))
+        void tx`insert into search_word ${tx(row)}`.execute();
       await writeAdvice(tx);
       await writeTemplates(tx);
     });

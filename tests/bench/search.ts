@@ -41,10 +41,12 @@ async function fill(ownerUrl: string): Promise<void> {
     insert into exercise_search
       select c.slug, s.clinic_id, s.created_by, s.only_for, s.ready, s.recommended, s.trait_count, s.facets,
         s.name_en || ' ' || c.word, s.name_es || ' ' || c.word,
-        array(select n || ' ' || c.word from unnest(s.names) n), array(select n || ' ' || c.word from unnest(s.telling_names) n),
-        s.aliases, s.telling_aliases, s.said || ' ' || c.word, s.words || (quote_literal(c.word) || ':1A')::tsvector
+        replace(s.names, ' |', ' ' || c.word || ' |'), replace(s.telling_names, ' |', ' ' || c.word || ' |'),
+        s.aliases, s.telling_aliases, s.facts
       from copy c join exercise_search s on s.slug = c.of;
+    insert into search_word select distinct c.word, null::uuid, c.word from copy c;
     analyze`);
+  await sql.unsafe("vacuum analyze exercise_search");
   await sql.end({ timeout: 5 });
 }
 

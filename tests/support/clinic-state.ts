@@ -15,7 +15,7 @@ export const GLOBAL_TABLES = [
 ];
 
 /** Hold shared rows, which belong to no clinic and are everybody's to read, beside each clinic's own. */
-export const MIXED_TABLES = ["exercise", "exercise_search", "exercise_text"];
+export const MIXED_TABLES = ["exercise", "exercise_search", "exercise_text", "search_word"];
 
 export interface Table {
   readonly name: string;

@@ -16,117 +16,96 @@ export interface SearchedExercise {
   >;
 }
 
-/** One row of what search compares; `words` in PostgreSQL's own way of writing a tsvector. */
+/** One row of what search compares. Phrases stand between bars: `| knee to chest | knee hug |`. */
 export interface SearchRow {
   readonly ready: boolean;
   readonly recommended: boolean;
   readonly traitCount: number;
-  /** Every facet value as `facet:value`. */
-  readonly facets: string[];
+  /** Every facet value between bars: `|regions:hip|kinds:balance|`. */
+  readonly facets: string;
   readonly nameEn: string;
   readonly nameEs: string;
-  readonly names: string[];
-  readonly tellingNames: string[];
-  readonly aliases: string[];
-  readonly tellingAliases: string[];
-  readonly said: string;
-  readonly words: string;
+  readonly names: string;
+  readonly tellingNames: string;
+  readonly aliases: string;
+  readonly tellingAliases: string;
+  /** Words for regions and equipment, in both languages. */
+  readonly facts: string;
 }
 
 /** The text without the words that say nothing; `text` as `searchable` writes it. */
-export function tellingText(text: string): string {
+function tellingText(text: string): string {
   const words = text.split(" ");
   return words.filter((word) => !SMALL_WORDS.includes(word)).join(" ");
 }
 
 const distinct = (values: readonly string[]) => [...new Set(values.filter(Boolean))];
+const phrases = (values: readonly string[]) => `| ${distinct(values).join(" | ")} |`;
 
-/** Lexemes with the weight of where they stand; PostgreSQL keeps the strongest, up to 255 places each. */
-function lexemes(
-  weighted: readonly (readonly [weight: "A" | "B" | "C", texts: readonly string[]])[],
-) {
-  const strongest = new Map<string, string>();
-  for (const [weight, texts] of weighted)
-    for (const word of texts.flatMap((text) => text.split(" ")))
-      if (word && !strongest.has(word)) strongest.set(word, weight);
-  return [...strongest].map(([word, weight]) => `'${word}':1${weight}`).join(" ");
+/** One value of a facet as search keeps it. */
+export const facetToken = (facet: string, value: string) => `${facet}:${value}`;
+
+function facetsOf({ regions, positions, equipment, kind }: SearchedExercise): string {
+  const values = { regions, positions, equipment, kinds: [kind] };
+  const tokens = Object.entries(values).flatMap(([facet, all]) =>
+    all.map((value) => facetToken(facet, value)),
+  );
+  return `|${tokens.join("|")}|`;
 }
 
-/** The facet values of an exercise as search keeps them: `regions:hip`. */
-export function facetTokens({
-  regions,
-  positions,
-  equipment,
-  kind,
-}: Pick<SearchedExercise, "regions" | "positions" | "equipment" | "kind">): string[] {
-  const of = (facet: string, values: readonly string[]) =>
-    values.map((value) => `${facet}:${value}`);
-  return [
-    ...of("regions", regions),
-    ...of("positions", positions),
-    ...of("equipment", equipment),
-    ...of("kinds", [kind]),
-  ];
-}
-
-/** What search compares of an exercise: names, then aliases, then words for its regions and equipment. */
+/** What search compares of an exercise: names, aliases, and words for its regions and equipment. */
 export function searchRow(exercise: SearchedExercise): SearchRow {
   const { en, es } = exercise.text;
   const texts = [en, es].filter((text) => text !== undefined);
-  const names = distinct(texts.map(({ name }) => searchable(name)));
-  const aliases = distinct(texts.flatMap((text) => text.aliases.map(searchable)));
-  const facts = factWords(exercise);
+  const names = texts.map(({ name }) => searchable(name));
+  const aliases = texts.flatMap((text) => text.aliases.map(searchable));
   return {
     ready: exercise.ready,
     recommended: exercise.recommended,
     traitCount: exercise.traits.length,
-    facets: facetTokens(exercise),
+    facets: facetsOf(exercise),
     nameEn: (en ?? es)?.name ?? "",
     nameEs: (es ?? en)?.name ?? "",
-    names,
-    tellingNames: distinct(names.map(tellingText)),
-    aliases,
-    tellingAliases: distinct(aliases.map(tellingText)),
-    said: [...names, ...aliases].join(" "),
-    words: lexemes([
-      ["A", names],
-      ["B", aliases],
-      ["C", facts],
-    ]),
+    names: phrases(names),
+    tellingNames: phrases(names.map(tellingText)),
+    aliases: phrases(aliases),
+    tellingAliases: phrases(aliases.map(tellingText)),
+    facts: distinct(factWords(exercise)).join(" "),
   };
 }
 
-/** The conditions that a search text sets, in PostgreSQL's own way of writing a tsquery; null: none. */
-export interface SearchConditions {
+/** The letters of a word in order: two words with the same are mixed up by a slip of the fingers. */
+const sorted = (word: string) => [...word].sort().join("");
+
+/** The words of a search row, with what finds them when they are misspelt. */
+export function wordsOfRow({
+  names,
+  aliases,
+  facts,
+}: Pick<SearchRow, "names" | "aliases" | "facts">) {
+  const words = distinct(`${names} ${aliases} ${facts}`.split(" ")).filter((word) => word !== "|");
+  return words.map((word) => ({ word, letters: sorted(word) }));
+}
+
+/** What someone typed, as search compares it. */
+export interface SearchText {
+  /** As `searchable` writes it. */
   readonly wanted: string;
-  readonly telling: string;
-  /** Every word begins a word of name, alias or facts. */
-  readonly fits: string | null;
-  readonly nameWhole: string | null;
-  readonly nameBegun: string | null;
-  readonly saidWhole: string | null;
-  readonly saidBegun: string | null;
+  /** The words that say something; all of them when none does. At most ten; one empty word when there is none. */
+  readonly words: readonly string[];
 }
 
 /** More words than this narrow a search no further. */
 const MOST_WORDS = 10;
-/** Shorter beginnings name no region or equipment. */
-const LEAST_FACT_LETTERS = 3;
+/** The beginnings that the index holds. */
+const MOST_LETTERS = 20;
 
-/** What to look for when someone typed `text`. */
-export function searchConditions(text: string): SearchConditions {
-  const wanted = searchable(text);
+/** Reads a search text. */
+export function searchText(typed: string): SearchText {
+  const wanted = searchable(typed);
   const said = tellingText(wanted) || wanted;
-  const words = said.split(" ").filter(Boolean).slice(0, MOST_WORDS);
-  const all = (mark: (word: string) => string) =>
-    words.length === 0 ? null : words.map((word) => `'${word}':${mark(word)}`).join(" & ");
-  return {
-    wanted,
-    telling: words.join(" "),
-    fits: all((word) => (word.length < LEAST_FACT_LETTERS ? "*AB" : "*ABC")),
-    nameWhole: all(() => "A"),
-    nameBegun: all(() => "*A"),
-    saidWhole: all(() => "AB"),
-    saidBegun: all(() => "*AB"),
-  };
+  return { wanted, words: said.split(" ").slice(0, MOST_WORDS) };
 }
+
+/** Words as the index knows their beginnings. */
+export const begun = (words: readonly string[]) => words.map((word) => word.slice(0, MOST_LETTERS));
