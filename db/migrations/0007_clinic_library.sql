@@ -316,7 +316,7 @@ create policy "staff_of_clinic" on media for all to carryover_app
     and (select nullif(current_setting('app.patient_id', true), '')::uuid) is null);
 
 grant insert, update on exercise to carryover_app;
-grant insert, update on exercise_text to carryover_app;
+grant insert, update, delete on exercise_text to carryover_app;
 grant select, insert, update, delete on exercise_search to carryover_app;
 grant select, insert on search_word to carryover_app;
 grant select, insert, update on exercise_import to carryover_app;
