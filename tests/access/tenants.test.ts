@@ -1,7 +1,7 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "@/db/client";
-import { clinicState, type Table, tenantTables } from "../support/clinic-state";
+import { clinicState, MIXED_TABLES, type Table, tenantTables } from "../support/clinic-state";
 import { type House, makeHouse } from "../support/house";
 
 const REFUSED = "42501";
@@ -140,6 +140,17 @@ describe("row-level security", () => {
     expect(await clinicState(db, victim)).toEqual(before);
   });
 
+  it("shows everybody the shared library, and of own rows each clinic its own", async () => {
+    const scope = { clinicId: attacker.clinicId, userId: attacker.owner.userId };
+    for (const name of MIXED_TABLES) {
+      const seen = await asIn(
+        scope,
+        (tx) => tx<{ of: string }[]>`select distinct clinic_id as of from ${tx(name)}`,
+      );
+      expect([name, ...seen.map(({ of }) => of).sort()]).toEqual([name, attacker.clinicId, null]);
+    }
+  });
+
   it("lets nobody push own rows into another clinic", async () => {
     const scope = { clinicId: attacker.clinicId, userId: attacker.owner.userId };
     const pushed: string[] = [];
@@ -165,11 +176,13 @@ describe("row-level security", () => {
       const ids = person ? [patient.patientId] : idsOf(victim);
       const row = (await rowOf(victim, table, column, ids)) ?? "{}";
       harm.push(...(await attack(scope, table, { column, ids }, row)));
-      const visible = await asIn(scope, (tx) =>
-        person
+      const visible = await asIn(scope, (tx) => {
+        if (MIXED_TABLES.includes(table.name))
+          return tx`select 1 from ${tx(table.name)} where clinic_id is not null`;
+        return person
           ? tx`select 1 from ${tx(table.name)} where ${tx(person)} is distinct from ${neighbour.patientId}`
-          : tx`select 1 from ${tx(table.name)}`,
-      );
+          : tx`select 1 from ${tx(table.name)}`;
+      });
       if (visible.length > 0) harm.push(`${table.name} shows ${visible.length}`);
     }
     expect(harm).toEqual([]);
@@ -188,15 +201,24 @@ describe("row-level security", () => {
     const scope = { clinicId: victim.clinicId, patientId: victim.patient.patientId };
     const seen: string[] = [];
     await asIn(scope, async (tx) => {
-      for (const { name } of tables)
-        if ((await tx`select 1 from ${tx(name)}`).length > 0) seen.push(name);
+      for (const { name } of tables) {
+        const own = MIXED_TABLES.includes(name) ? tx`where clinic_id is not null` : tx``;
+        if ((await tx`select 1 from ${tx(name)} ${own}`).length > 0) seen.push(name);
+      }
     });
     expect(seen).toEqual(
       expect.arrayContaining(["patient", "goal", "plan_version", "session_log", "session"]),
     );
+    expect(seen).toEqual(expect.arrayContaining(["media", "prescribed_media", "version_advice"]));
     const hidden = [
+      ...MIXED_TABLES,
+      "exercise_import",
+      "exercise_favourite",
+      "exercise_review",
+      "exercise_media",
       "plan_draft",
       "draft_exercise",
+      "draft_advice",
       "precaution_override",
       "app_user",
       "membership",

@@ -6,6 +6,7 @@ import { clinic } from "@/db/schema/clinic";
 import { appUser, passwordReset, signInLink, staffInvitation } from "@/db/schema/people";
 import { hashCode, hashSecret, newSecret } from "@/lib/auth/secrets";
 import { makeClinic, makePatient, makeStaff, type TestPatient, type TestStaff } from "./fixtures";
+import { type HouseLibrary, insertHouseLibrary } from "./house-library";
 import { type HouseRecord, makeHouseRecord } from "./house-record";
 import { pngWith } from "./png";
 
@@ -19,6 +20,8 @@ export interface Needles {
   readonly log: readonly string[];
   /** Never shown to the patient: owners and therapists. */
   readonly clinical: readonly string[];
+  /** The clinic's own exercises: every role of the clinic. */
+  readonly library: readonly string[];
   /** Settings that every page of the clinic may show. */
   readonly clinic: readonly string[];
   /** Names of staff: everyone of the clinic. */
@@ -40,6 +43,7 @@ export interface House {
   /** Another patient of the same clinic, with consent and nothing else. */
   readonly neighbour: TestPatient;
   readonly record: HouseRecord;
+  readonly library: HouseLibrary;
   readonly linkId: string;
   readonly linkToken: string;
   readonly invitationId: string;
@@ -138,6 +142,9 @@ export async function makeHouse(): Promise<House> {
     insertSecrets(clinicId, owner, patient.patientId, as),
     hashesOf(clinicId, [owner, therapist, desk]),
   ]);
+  const library = await inScope({ clinicId, userId: owner.userId }, (tx) =>
+    insertHouseLibrary({ tx, owner, patient, record, as }),
+  );
   const sids = [owner, therapist, desk, patient].map(({ sid }) => sid.slice(sid.indexOf(".") + 1));
   return {
     clinicId,
@@ -147,6 +154,7 @@ export async function makeHouse(): Promise<House> {
     patient,
     neighbour,
     record,
+    library,
     linkId: secrets.ids.link,
     linkToken: secrets.link,
     invitationId: secrets.ids.invitation,
@@ -155,6 +163,7 @@ export async function makeHouse(): Promise<House> {
     needles: {
       ...record.needles,
       contact: Object.values(person),
+      library: library.texts,
       clinic: [...Object.values(clinicTexts), as("Logo")],
       staff: [owner.name, therapist.name, desk.name],
       owner: [owner.email, therapist.email, ...Object.values(secrets.who)],

@@ -69,7 +69,7 @@ export async function failsForItsOwn(action: ServerAction): Promise<string[]> {
   const found: string[] = [];
   for (const args of argumentsFor(action, house, `zqown${action.id.slice(2, 12)}`, more)) {
     const answer = await callAction(action, args, caller);
-    const shown = ["contact", "clinic", "staff"] as const;
+    const shown = ["contact", "library", "clinic", "staff"] as const;
     if (isDesk) found.push(...given(`${action.name} by the front desk`, answer, house, shown));
     if (succeeded(answer)) return found;
   }

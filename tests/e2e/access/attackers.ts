@@ -43,7 +43,7 @@ export { cookieOf };
 export function shownOnPage(pattern: string, attacker: Attacker): readonly NeedleGroup[] {
   if (pattern === "/link/[token]") return ["clinic"];
   if (pattern === "/invitation/[token]") return ["clinic", "owner"];
-  return attacker.is === "desk" ? ["contact", "clinic", "staff"] : [];
+  return attacker.is === "desk" ? ["contact", "library", "clinic", "staff"] : [];
 }
 
 /** What a route handler may tell of the victim to the attacker. */
