@@ -6,6 +6,7 @@ import enDocument from "./messages/en/document.json";
 import enDosage from "./messages/en/dosage.json";
 import enErrors from "./messages/en/errors.json";
 import enLibrary from "./messages/en/library.json";
+import enMedia from "./messages/en/media.json";
 import enPatients from "./messages/en/patients.json";
 import enPlans from "./messages/en/plans.json";
 import enPortal from "./messages/en/portal.json";
@@ -41,6 +42,7 @@ const bilingual = {
 const clinicSide = {
   clinic: enClinic,
   library: enLibrary,
+  media: enMedia,
   patients: enPatients,
   plans: enPlans,
   review: enReview,
