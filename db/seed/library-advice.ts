@@ -25,6 +25,11 @@ export function adviceLeftOut(): Readonly<Record<string, string>> {
   return readLibraryJson("advice-left-out.json");
 }
 
+/** Ids of all general rules that were read out of the source documents. */
+export function adviceRules(): readonly string[] {
+  return readLibraryJson("advice-rules.json");
+}
+
 /** Brings the advice to the committed content; what is no longer there is retired, for old plans name it. */
 export async function writeAdvice(tx: TransactionSql): Promise<void> {
   const items = adviceContent();

@@ -34,7 +34,12 @@ export interface CheckedEntry {
 /** States of review; only a clinician in the product takes a text out of draft. */
 export const REVIEW_STATES = ["draft", "reviewed"] as const;
 
-const among = (name: string, values: readonly string[], known: readonly string[]): string[] =>
+/** Values that are not among the known ones, a sentence each. */
+export const among = (
+  name: string,
+  values: readonly string[],
+  known: readonly string[],
+): string[] =>
   values.filter((value) => !known.includes(value)).map((value) => `${name} "${value}" is unknown`);
 
 function factFaults({ facts }: CheckedEntry, traitIds: readonly string[]): string[] {

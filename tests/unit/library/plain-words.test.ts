@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { adviceContent } from "@/db/seed/library-advice";
 import { type LibraryText, libraryContent } from "@/db/seed/library-content";
+import { templateContent } from "@/db/seed/library-templates";
 import {
   fleschKincaidGrade,
   inflesz,
@@ -7,27 +9,49 @@ import {
   MIN_INFLESZ,
 } from "@/lib/domain/library/reading-ease";
 
+/** What a patient reads of something, by language. */
+interface Read {
+  readonly id: string;
+  readonly en: string;
+  readonly es: string;
+}
+
 /** What a patient reads of an exercise, in the order of the page. */
-function read({ setup, steps, feel, faults = [], cautions }: LibraryText): string {
+function exerciseText({ setup, steps, feel, faults = [], cautions }: LibraryText): string {
   return [setup, ...steps, feel, ...faults, ...cautions].join(" ");
 }
 
-describe("the library speaks in plain words", () => {
-  const library = libraryContent();
+// A title ends in no full stop; without one it would run into the text as one long sentence.
+const adviceText = ({ title, text }: { title: string; text: string }) =>
+  `${title}${/[.?!]$/.test(title) ? "" : "."} ${text}`;
 
+const KINDS: Readonly<Record<string, () => readonly Read[]>> = {
+  "the exercises": () =>
+    libraryContent().map(({ facts, text }) => ({
+      id: facts.slug,
+      en: exerciseText(text.en),
+      es: exerciseText(text.es),
+    })),
+  "the advice": () =>
+    adviceContent().map(({ id, en, es }) => ({ id, en: adviceText(en), es: adviceText(es) })),
+  "the notes of ready templates": () =>
+    templateContent().map(({ id, en, es }) => ({ id, en: en.note, es: es.note })),
+};
+
+describe.each(Object.entries(KINDS))("%s speak in plain words", (_kind, content) => {
   it(`in English: grade ${MAX_GRADE} or lower`, () => {
-    const hard = library
-      .map(({ facts, text }) => ({ slug: facts.slug, grade: fleschKincaidGrade(read(text.en)) }))
+    const hard = content()
+      .map(({ id, en }) => ({ id, grade: fleschKincaidGrade(en) }))
       .filter(({ grade }) => grade > MAX_GRADE)
-      .map(({ slug, grade }) => `${slug} en: grade ${grade.toFixed(1)}`);
+      .map(({ id, grade }) => `${id} en: grade ${grade.toFixed(1)}`);
     expect(hard).toEqual([]);
   });
 
   it(`in Spanish: INFLESZ ${MIN_INFLESZ} or higher`, () => {
-    const hard = library
-      .map(({ facts, text }) => ({ slug: facts.slug, score: inflesz(read(text.es)) }))
+    const hard = content()
+      .map(({ id, es }) => ({ id, score: inflesz(es) }))
       .filter(({ score }) => score < MIN_INFLESZ)
-      .map(({ slug, score }) => `${slug} es: INFLESZ ${score.toFixed(0)}`);
+      .map(({ id, score }) => `${id} es: INFLESZ ${score.toFixed(0)}`);
     expect(hard).toEqual([]);
   });
 });
