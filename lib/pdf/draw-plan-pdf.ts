@@ -20,9 +20,16 @@ function sharedTexts({ exercises, locale, clinic, painRule }: DrawnDocument): Se
   return new Set([
     ...NUMBERS,
     "•",
-    ...[t("feel"), t("caution"), t("libraryCautions"), t("newestTitle"), t("newestText")],
+    ...[
+      t("feel"),
+      t("faults"),
+      t("caution"),
+      t("libraryCautions"),
+      t("newestTitle"),
+      t("newestText"),
+    ],
     ...exercises.flatMap((e) => [e.name, e.setup, ...e.steps, e.feel]),
-    ...exercises.map((e) => e.libraryCautions.join(" ")),
+    ...exercises.flatMap((e) => [e.faults.join(" "), e.libraryCautions.join(" ")]),
     ...exercises.flatMap((e) => Object.values(dosageLines(e.dosage, locale))),
     ...[rule.title, rule.scale, rule.settled, stop.title, stop.notWatched],
     ...rule.zones.flatMap((z) => [z.range, `${z.name}: ${z.action}`, z.text]),

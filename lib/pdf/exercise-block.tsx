@@ -50,7 +50,7 @@ export function ExerciseBlock({
   ink: PictureInk;
 }) {
   const t = documentTranslator(locale);
-  const { cue, caution, libraryCautions, figureId, figure } = exercise;
+  const { cue, caution, faults, libraryCautions, figureId, figure } = exercise;
   const poses = figure?.poses ?? [];
   const room = poses.length > 2 ? SERIES_HEIGHT : PAIR_HEIGHT;
   return (
@@ -88,6 +88,11 @@ export function ExerciseBlock({
         <LabelledWords label={t("feel")} style={paper.gap}>
           {exercise.feel}
         </LabelledWords>
+        {faults.length > 0 && (
+          <LabelledWords label={t("faults")} style={[paper.gap, paper.aside]}>
+            {faults.join(" ")}
+          </LabelledWords>
+        )}
         {caution && (
           <View style={paper.caution}>
             <Words style={paper.cautionTitle}>{t("caution")}</Words>

@@ -80,6 +80,7 @@ export const paper = StyleSheet.create({
   },
   often: { fontSize: 12, color: INK.spruce, fontFeatureSettings: ["tnum"] },
   gap: { marginTop: 4 },
+  aside: { fontSize: 10.5, color: INK.secondary },
   step: { flexDirection: "row", marginTop: 0.5 },
   stepMark: { width: 16, color: INK.secondary, fontFeatureSettings: ["tnum"] },
   grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },

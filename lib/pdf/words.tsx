@@ -50,9 +50,11 @@ export function LabelledWords({
   hasGlyph ??= openGlyphCheck();
   const text = printable(children, hasGlyph);
   const direction = directionOf(text);
+  const all = [BODY, style].flat();
+  const { fontSize } = all.findLast((one) => one.fontSize !== undefined) as Style;
   return (
-    <Text style={[BODY, style, { direction }].flat()}>
-      <Text style={{ ...BODY, fontWeight: 700 }}>{printable(label, hasGlyph)}</Text>
+    <Text style={[...all, { direction }]}>
+      <Text style={{ ...BODY, fontSize, fontWeight: 700 }}>{printable(label, hasGlyph)}</Text>
       {direction === "rtl" ? `\n${text}` : `  ${text}`}
     </Text>
   );

@@ -29,6 +29,7 @@ describe("a plan on paper", { timeout: 60_000 }, () => {
     expect(text).toContain("Stop if the pain runs below your left knee.");
     expect(text).toContain("Keep the other knee bent this week.");
     for (const step of own.steps) expect(text).toContain(step);
+    expect(text).toContain(`Common mistakes ${own.faults.join(" ")}`);
     expect(text).toMatch(/Pain 6 to 10 Red: Stop/);
     expect(text).toContain("Call 999 at once");
     expect(text).toContain("Stop and call us: +44 20 7946 0018");
@@ -44,8 +45,13 @@ describe("a plan on paper", { timeout: 60_000 }, () => {
     expect(text).toContain("Mantenga 25 segundos · 3 veces · cada lado");
     expect(text).toContain("Llame al 999 de inmediato");
     expect(text).toContain("20 de noviembre de 2026");
-    expect(text).not.toMatch(/\b(Version|Pain|Page|Hold|Take care)\b/);
+    expect(text).not.toMatch(/\b(Version|Pain|Page|Hold|Take care|Common)\b/);
     expect(language).toBe("es");
+  });
+
+  test("a version from before common mistakes were kept says nothing of them", async () => {
+    const exercises = [sampleExercise(1, "en", { faults: [] })];
+    expect((await read(sampleDocument(1, "en", { exercises }))).text).not.toContain("mistakes");
   });
 
   test("fits the paper asked for", async () => {

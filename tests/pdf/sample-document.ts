@@ -53,7 +53,7 @@ export function sampleExercise(
   change: Partial<DrawnExercise> = {},
 ): DrawnExercise {
   const { slug, texts } = library[n % library.length]!;
-  const { cautions, ...text } = texts[locale];
+  const { cautions, faults = [], ...text } = texts[locale];
   const special = n % 3 === 0;
   return {
     prescribedId: `prescribed-${n}`,
@@ -61,6 +61,7 @@ export function sampleExercise(
     slug,
     position: n,
     ...text,
+    faults,
     libraryCautions: cautions,
     figureId: null,
     figure: null,

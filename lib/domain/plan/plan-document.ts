@@ -38,6 +38,8 @@ export interface DocumentExercise {
   readonly setup: string;
   readonly steps: readonly string[];
   readonly feel: string;
+  /** What people often do wrong, and what to do instead; empty in versions from before it was frozen. */
+  readonly faults: readonly string[];
   readonly libraryCautions: readonly string[];
   readonly alt: string;
   /** Picture frozen at publishing, an id; null: none. The picture itself: `DrawnDocument`. */

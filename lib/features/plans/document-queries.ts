@@ -112,6 +112,7 @@ function toExercise(row: ExerciseRow, text: TextRow | undefined): DocumentExerci
     setup: text.setup,
     steps: text.steps,
     feel: text.feel,
+    faults: text.faults,
     libraryCautions: text.cautions,
     alt: text.alt,
     figureId: row.figureId,

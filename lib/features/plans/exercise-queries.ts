@@ -27,7 +27,7 @@ export type PlanExercise = Pick<
 /** An exercise in the patient's words with its picture, as a document prints it. */
 export type ExerciseWords = Pick<
   DocumentExercise,
-  "name" | "setup" | "steps" | "feel" | "libraryCautions" | "alt" | "figureId"
+  "name" | "setup" | "steps" | "feel" | "faults" | "libraryCautions" | "alt" | "figureId"
 >;
 
 /** Library exercises by slug, retired ones included: old plans still name them. */
@@ -67,9 +67,9 @@ export async function exerciseWords(
     .innerJoin(exercise, eq(exercise.slug, exerciseText.slug))
     .where(and(inArray(exerciseText.slug, [...new Set(slugs)]), eq(exerciseText.locale, locale)));
   return Object.fromEntries(
-    rows.map(({ text: { slug, name, setup, steps, feel, cautions, alt }, figureId }) => [
+    rows.map(({ text: { slug, name, setup, steps, feel, faults, cautions, alt }, figureId }) => [
       slug,
-      { name, setup, steps, feel, libraryCautions: cautions, alt, figureId },
+      { name, setup, steps, feel, faults, libraryCautions: cautions, alt, figureId },
     ]),
   );
 }

@@ -49,7 +49,7 @@ export async function insertPrescribed(
     LOCALES.map((locale) => {
       const text = texts.find((one) => one.slug === row.slug && one.locale === locale);
       if (!text) throw new Error("library exercise without a text");
-      const { name, setup, steps, feel, cautions, alt } = text;
+      const { name, setup, steps, feel, faults, cautions, alt } = text;
       return {
         clinicId,
         prescribedId: row.id,
@@ -59,6 +59,7 @@ export async function insertPrescribed(
         setup,
         steps,
         feel,
+        faults,
         cautions,
         alt,
       };

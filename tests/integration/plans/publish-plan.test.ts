@@ -1,12 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inScope } from "@/db/client";
+import { exerciseText } from "@/db/schema/library";
 import {
   plan as planTable,
   planVersion,
   prescribedExercise,
   prescribedExerciseText,
 } from "@/db/schema/plan";
+import { LOCALES } from "@/lib/domain/plan/plan-document";
 import { Conflict, Invalid, NotFound, Refused } from "@/lib/errors/app-error";
 import { planDocuments } from "@/lib/features/plans/document-queries";
 import { readDraft } from "@/lib/features/plans/draft-queries";
@@ -51,6 +53,20 @@ describe("publishing", () => {
     expect(await auditTrail(plan.clinicId, "plan.publish")).toMatchObject([
       { subjectId: published.versionId, patientId: plan.patient.patientId },
     ]);
+  });
+
+  it("freezes what people often do wrong as the library says it that day, in both languages", async () => {
+    const plan = await makePlan();
+    const { versionId } = await publishLines(plan.access, plan.planId, 1, [line("bridge")]);
+    const library = await inScope(plan.access.scope, (tx) =>
+      tx.select().from(exerciseText).where(eq(exerciseText.slug, "bridge")),
+    );
+    for (const locale of LOCALES) {
+      const document = await documentOf(plan, versionId, locale);
+      const faults = library.find((text) => text.locale === locale)?.faults;
+      expect(faults?.length).toBeGreaterThan(0);
+      expect(document?.exercises[0]?.faults).toEqual(faults);
+    }
   });
 
   it("counts a later version from the next midnight of the patient, wherever the server is", async () => {

@@ -41,6 +41,7 @@ function document(shown: VersionFact): PlanDocument {
       setup: "Lie down.",
       steps: ["Breathe."],
       feel: "",
+      faults: [],
       libraryCautions: [],
       figureId: null,
       alt: "",

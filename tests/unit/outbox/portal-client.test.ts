@@ -20,7 +20,7 @@ function artOf(id: string): FigureArt {
 
 function snapshotOf(id: string, figureIds: readonly string[]): PortalSnapshot {
   return {
-    format: 2,
+    format: 3,
     patient: { id, givenName: id, language: "en", timeZone: "Europe/Madrid" },
     clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
     consent: { wanted: null },
@@ -116,6 +116,22 @@ describe("the portal on a phone", () => {
     await reopened.client.sync();
     expect(reopened.world.received).toEqual([{ patientId: "elena", id: "a" }]);
     expect(states(reopened.client)).toEqual([]);
+  });
+
+  test("a plan that the page of before an update kept is read as this one reads it", async () => {
+    const { client, world, store } = phone();
+    world.shown = ["a"];
+    await client.start();
+    const kept = await store.readSnapshot("elena");
+    const before = { ...kept!.snapshot, format: 2 } as unknown as PortalSnapshot;
+    await store.writeSnapshot({ ...kept!, snapshot: before });
+    const updated = phone(store);
+    updated.world.reachable = false;
+    await updated.client.start();
+    expect(updated.client.state().phase).toBe("ready");
+    const { en, es } = updated.client.state().snapshot!.plans[0]!.documents;
+    for (const { exercises } of [en, es])
+      expect(exercises).toMatchObject([{ figureId: "a", faults: [] }, { faults: [] }]);
   });
 
   test("says so when nothing is kept and nothing can be reached", async () => {

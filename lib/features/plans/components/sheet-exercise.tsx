@@ -19,7 +19,7 @@ export function SheetExercise({
 }) {
   const t = documentTranslator(locale);
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
-  const { cue, caution, libraryCautions } = exercise;
+  const { cue, caution, faults, libraryCautions } = exercise;
   return (
     <li className="grid gap-x-6 gap-y-2 border-t border-line py-6 sm:grid-cols-[5.5rem_minmax(0,1fr)] print:grid-cols-[5.5rem_minmax(0,1fr)] print:py-4">
       <p aria-hidden="true" className="text-3xl font-bold leading-none text-spruce tabular-nums">
@@ -40,6 +40,16 @@ export function SheetExercise({
           ))}
         </ol>
         <Labelled label={t("feel")}>{exercise.feel}</Labelled>
+        {faults.length > 0 && (
+          <div className="text-secondary">
+            <p className="font-semibold">{t("faults")}</p>
+            <ul className="list-disc space-y-0.5 ps-5">
+              {faults.map((fault) => (
+                <li key={fault}>{fault}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         {caution && (
           <div className="rounded-badge border-s-3 border-marigold bg-marigold-tint px-4 py-3">
             <p className="font-semibold text-marigold">{t("caution")}</p>

@@ -67,16 +67,22 @@ export function ExerciseGuide({
           {exercise.feel}
         </p>
       )}
-      {exercise.libraryCautions.length > 0 && (
-        <div>
-          <p className="text-sm font-semibold text-secondary">{t("cautions")}</p>
-          <ul className="list-disc space-y-1 pl-5">
-            {exercise.libraryCautions.map((caution) => (
-              <li key={caution}>{caution}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Points title={t("faults")} points={exercise.faults} />
+      <Points title={t("cautions")} points={exercise.libraryCautions} />
+    </div>
+  );
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  if (points.length === 0) return null;
+  return (
+    <div>
+      <p className="text-sm font-semibold text-secondary">{title}</p>
+      <ul className="list-disc space-y-1 pl-5">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
     </div>
   );
 }

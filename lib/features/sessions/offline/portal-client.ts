@@ -1,5 +1,6 @@
 import type { Locale } from "../../../domain/plan/plan-document";
 import type { PortalSnapshot } from "../snapshot";
+import { readEarlier } from "./earlier-snapshot";
 import { type Figures, figureIdsOf, figureShelf } from "./figure-shelf";
 import { flushOutbox, type OutboxEntry, type OutboxItem, retryDelayMs } from "./outbox";
 import type { FetchOutcome, PortalNetwork } from "./portal-network";
@@ -115,10 +116,11 @@ export function createPortalClient(around: Surroundings): PortalClient {
           opened().readDrafts(patientId),
         ])
       : [null, [], NO_DRAFTS];
-    kept = own;
+    const snapshot = own && readEarlier(own.snapshot);
+    kept = own && snapshot && { ...own, snapshot };
     await shelf.tidy();
     const { live, form } = own ? drafts : NO_DRAFTS;
-    set({ snapshot: own?.snapshot ?? null, entries, draft: live, form });
+    set({ snapshot, entries, draft: live, form });
     if (own) set({ phase: "ready" });
   }
 

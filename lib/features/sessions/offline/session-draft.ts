@@ -234,6 +234,7 @@ const BARE = {
   setup: "",
   steps: [],
   feel: "",
+  faults: [],
   libraryCautions: [],
   figureId: null,
   alt: "",
