@@ -64,31 +64,34 @@ create table exercise_search (
   facts text not null
 );
 
--- What an exercise is found by: every beginning of every word (of facts from three letters on), up to 20
--- letters; behind '-' those of its names alone, behind '+' of names and aliases; whole phrases behind '=';
--- and nothing, which all of them have.
+-- What an exercise is found by. Beginnings of words, up to 20 letters: of any word bare (of facts from three
+-- letters on), of names behind '-', of names and aliases behind '+'. Of names also whole words behind '.' and
+-- beginnings of the whole behind '^'. Whole names and aliases behind '='. And '', which all of them have.
 create function search_keys(names text, aliases text, telling text, facts text) returns text[]
 language sql immutable strict parallel safe
 set search_path = pg_catalog
 as $$
-  select array_agg(distinct key) from (
-    select mark || left(w.word, n) as key
-    from (
-      select unnest(array['', '-', '+']) as mark, word, 1 as least from unnest(string_to_array(names, ' ')) word
-      union all
-      select unnest(array['', '+']), word, 1 from unnest(string_to_array(aliases, ' ')) word
-      union all
-      select '', word, 3 from unnest(string_to_array(facts, ' ')) word) w
-    cross join generate_series(1, 20) n
-    where w.word <> '' and w.word <> '|' and n >= w.least and n <= length(w.word)
+  with word as (
+    select unnest(array['', '-', '+']) as mark, w, 1 as least from unnest(string_to_array(names, ' ')) w
     union all
-    select '=' || phrase
-    from (select btrim(unnest(string_to_array(names || aliases || telling, '|'))) as phrase) p where phrase <> ''
+    select unnest(array['', '+']), w, 1 from unnest(string_to_array(aliases, ' ')) w
+    union all
+    select '', w, 3 from unnest(string_to_array(facts, ' ')) w
+    union all
+    select '^', btrim(w), 1 from unnest(string_to_array(names, '|')) w)
+  select array_agg(distinct key) from (
+    select mark || left(w, n) as key from word cross join generate_series(1, 20) n
+    where w not in ('', '|') and n >= least and n <= length(w)
+    union all
+    select '.' || left(w, 20) from unnest(string_to_array(names, ' ')) w where w not in ('', '|')
+    union all
+    select '=' || btrim(w) from unnest(string_to_array(names || aliases || telling, '|')) w where btrim(w) <> ''
     union all
     select '') k
 $$;
 create index exercise_search_keys on exercise_search
   using gin (search_keys(names, aliases, telling_names || telling_aliases, facts)) with (fastupdate = off);
+create index exercise_search_name on exercise_search (ready desc, recommended desc, name_en, slug);
 
 -- The words there are, for putting right what was misspelt. `letters`: the same letters in order.
 create table search_word (
@@ -339,31 +342,31 @@ grant select on template_exercise to carryover_app;
 create policy "search" on exercise_search for select to current_user using (true);
 create policy "search" on search_word for select to current_user using (true);
 
--- Whether a search shows the row. Without settings of its own, so that it becomes part of the statement.
+-- Whether a search shows the row: `everything` spares the rest. Without settings and queries of its own, so that
+-- it becomes part of the statement.
 create function search_shows(
-  s exercise_search, own uuid, person uuid, origin_of text, among text[], only_ready boolean) returns boolean
+  s exercise_search, own uuid, person uuid, everything boolean, origin_of text, among text[], only_ready boolean,
+  of_regions text[], of_positions text[], of_equipment text[], of_kinds text[]) returns boolean
 language sql stable
 as $$
   select (s.clinic_id is null or (s.clinic_id = own and (s.only_for is null or s.only_for = person)))
-    and (origin_of = 'all' or (origin_of = 'library' and s.clinic_id is null)
-      or (origin_of = 'clinic' and s.clinic_id is not null) or (origin_of = 'mine' and s.created_by = person))
-    and (among is null or s.slug = any (among))
-    and (not only_ready or (s.ready and s.recommended))
-$$;
-create function search_filter(
-  facets text, of_regions text[], of_positions text[], of_equipment text[], of_kinds text[]) returns boolean
-language sql immutable
-as $$
-  select (of_regions is null or facets like any (of_regions))
-    and (of_positions is null or facets like any (of_positions))
-    and (of_equipment is null or facets like any (of_equipment))
-    and (of_kinds is null or facets like any (of_kinds))
+    and (everything or (
+      (origin_of = 'all' or (origin_of = 'library' and s.clinic_id is null)
+        or (origin_of = 'clinic' and s.clinic_id is not null) or (origin_of = 'mine' and s.created_by = person))
+      and (among is null or s.slug = any (among))
+      and (not only_ready or (s.ready and s.recommended))
+      and (of_regions is null or s.facets like any (of_regions))
+      and (of_positions is null or s.facets like any (of_positions))
+      and (of_equipment is null or s.facets like any (of_equipment))
+      and (of_kinds is null or s.facets like any (of_kinds))))
 $$;
 
 -- `begun`: the words as typed, at most 20 letters each; '' alone: everything fits. `among`: only these, in this
--- order when nothing is typed. `of_*`: facets wanted, as patterns. `groups`: all that fits the text by facets.
--- The index tells names from aliases from facts, so that the many which only a fact finds are looked at last,
--- and only when the list is not full yet.
+-- order when nothing is typed. `of_*`: patterns of the facets wanted, one of each has to fit; null: none
+-- is wanted. `groups`: all that fits the text by facets, whatever facets are wanted.
+-- Better ways to fit are asked for first, and worse ones only while the list is not full: thousands may fit a
+-- region somehow, and nobody reads them. What a therapist has not made ready yet comes after what is, among
+-- names and again among the rest.
 create function search_exercises(
   wanted text, telling text, begun text[], origin_of text, among text[], only_ready boolean,
   of_regions text[], of_positions text[], of_equipment text[], of_kinds text[],
@@ -377,8 +380,13 @@ as $$
 declare
   own constant uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
   person constant uuid := nullif(current_setting('app.user_id', true), '')::uuid;
-  exact constant text[] := array['=' || wanted, '=' || telling];
-  name_begun constant text[] := array(select case w when '' then '' else '-' || w end from unnest(begun) w);
+  everything constant boolean := origin_of = 'all' and among is null and not only_ready;
+  unfiltered constant boolean := everything
+    and num_nonnulls(of_regions, of_positions, of_equipment, of_kinds) = 0;
+  called constant text[] := array['=' || wanted, '=' || telling];
+  name_begun constant text[] := array['^' || left(wanted, 20)];
+  names_whole constant text[] := array(select '.' || w from unnest(begun) w);
+  names_begun constant text[] := array(select '-' || w from unnest(begun) w);
   said_begun constant text[] := array(select '+' || w from unnest(begun) w);
   word_whole constant text[] := array(select '% ' || w || ' %' from unnest(begun) w);
   phrase constant text := '%| ' || wanted || ' |%';
@@ -386,59 +394,96 @@ declare
   phrase_begun constant text := '%| ' || wanted || '%';
 begin
   if nullif(current_setting('app.patient_id', true), '') is not null then return; end if;
-  with called as materialized (
-    select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es,
+
+  select coalesce(jsonb_agg(jsonb_build_array(g.facets, g.n)), '[]') into groups
+  from (select s.facets, count(*) as n from exercise_search s
+    where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> begun
+      and search_shows(s, own, person, everything, origin_of, among, only_ready, null, null, null, null)
+    group by s.facets) g;
+
+  if wanted = '' and among is null then
+    slugs := array(select s.slug from exercise_search s
+      where search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)
+      order by s.ready desc, s.recommended desc, s.name_en, s.slug limit most);
+    return;
+  elsif wanted = '' then
+    slugs := array(select s.slug from exercise_search s
+      where s.slug = any (among)
+        and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)
+      order by array_position(among, s.slug) limit most);
+    return;
+  end if;
+
+  with
+  exact as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es,
       case
-        when wanted = '' then 0
-        when s.names like phrase then 6.5
-        when s.aliases like phrase then 6
-        when s.telling_names like telling_phrase then 5.6
-        when s.telling_aliases like telling_phrase then 5.5
-        when s.names like all (word_whole) then case when s.names like phrase_begun then 5.2 else 5 end
-        when s.names like phrase_begun then 4.2
-        else 4 end as tier
+        when s.names like phrase then 65
+        when s.aliases like phrase then 60
+        when s.telling_names like telling_phrase then 56
+        else 55 end as tier
     from exercise_search s
-    where (search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> name_begun
-        or search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) && exact)
-      and search_shows(s, own, person, origin_of, among, only_ready)
-      and search_filter(s.facets, of_regions, of_positions, of_equipment, of_kinds)),
+    where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) && called
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  begins as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 52 as tier
+    from exercise_search s
+    where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> name_begun
+      and (length(wanted) <= 20 or s.names like phrase_begun)
+      and s.slug not in (select x.slug from exact x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  whole as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 50 as tier
+    from exercise_search s
+    where (select count(*) from exact x where x.ready) + (select count(*) from begins x where x.ready) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> names_whole
+      and s.slug not in (select x.slug from exact x union all select x.slug from begins x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  named as materialized (
+    select * from exact union all select * from begins union all select * from whole),
+  part as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 40 as tier
+    from exercise_search s
+    where (select count(*) from named x where x.ready) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> names_begun
+      and s.slug not in (select x.slug from named x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
   said as materialized (
-    select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es,
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es,
       case
-        when s.aliases like phrase_begun then 3.5
-        when s.names || s.aliases like all (word_whole) then 3
-        else 2 end as tier
+        when s.aliases like phrase_begun then 35
+        when s.names || s.aliases like all (word_whole) then 30
+        else 20 end as tier
     from exercise_search s
-    where wanted <> '' and (select count(*) from called) < most
+    where (select count(*) from named) + (select count(*) from part) < most
       and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> said_begun
-      and s.slug not in (select c.slug from called c)
-      and search_shows(s, own, person, origin_of, among, only_ready)
-      and search_filter(s.facets, of_regions, of_positions, of_equipment, of_kinds)),
+      and s.slug not in (select x.slug from named x union all select x.slug from part x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
   about as materialized (
-    select s.slug, s.ready, s.recommended, s.trait_count, s.facets, s.name_en, s.name_es, 1::numeric as tier
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 10 as tier
     from exercise_search s
-    where wanted <> '' and (select count(*) from called) + (select count(*) from said) < most
+    where (select count(*) from named) + (select count(*) from part) + (select count(*) from said) < most
       and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> begun
-      and s.slug not in (select c.slug from called c) and s.slug not in (select d.slug from said d)
-      and search_shows(s, own, person, origin_of, among, only_ready)
-      and search_filter(s.facets, of_regions, of_positions, of_equipment, of_kinds)),
-  hit as (select 1 as band, * from called union all select 2, * from said union all select 2, * from about)
-  select
-    array(
-      select h.slug from hit h
-      -- What a therapist has not made ready yet comes after what is, among names and again among the rest.
-      order by h.band, h.ready desc, h.tier desc, h.recommended desc,
-        case when h.tier = 6 then h.trait_count end,
-        case when wanted = '' then array_position(among, h.slug) end,
-        case when wanted <> '' then length(case name_locale when 'es' then h.name_es else h.name_en end) end,
-        case name_locale when 'es' then h.name_es else h.name_en end, h.slug
-      limit most),
-    (select coalesce(jsonb_agg(jsonb_build_array(g.facets, g.n)), '[]')
-      from (select s.facets, count(*) as n from exercise_search s
-        where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> begun
-          and search_shows(s, own, person, origin_of, among, only_ready)
-        group by s.facets) g)
-  into slugs, groups;
+      and s.slug not in (select x.slug from named x union all select x.slug from part x union all select x.slug from said x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  hit as (
+    select 1 as band, * from named union all select 1, * from part
+    union all select 2, * from said union all select 2, * from about)
+  select array(
+    select h.slug from hit h
+    order by h.band, h.ready desc, h.tier desc, h.recommended desc, case when h.tier = 60 then h.trait_count end,
+      length(case name_locale when 'es' then h.name_es else h.name_en end),
+      case name_locale when 'es' then h.name_es else h.name_en end, h.slug
+    limit most)
+  into slugs;
 end $$;
 
 -- Words like the typed ones: those that begin so (1), have the same letters in another order (0.9), or share

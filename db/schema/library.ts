@@ -168,6 +168,7 @@ export const exerciseSearch = pgTable(
     facts: text("facts").notNull(),
   },
   (t) => [
+    index("exercise_search_name").on(t.ready.desc(), t.recommended.desc(), t.nameEn, t.slug),
     index("exercise_search_keys").using(
       "gin",
       sql`search_keys(${t.names}, ${t.aliases}, ${t.tellingNames} || ${t.tellingAliases}, ${t.facts})`,

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { LOCALES } from "../../domain/plan/plan-document";
 
-const facet = z.array(z.string().max(40)).max(20).default([]);
+/** An id of ours; what cannot be one is refused before the database sees it. */
+const known = (max: number) =>
+  z
+    .string("Choose one from the list.")
+    .max(max, "Choose one from the list.")
+    .regex(/^[\w -]*$/, "Choose one from the list.");
+const facet = z.array(known(40)).max(20).default([]);
 
 /** Where exercises come from: everywhere, Carryover's library, the clinic's own, those that I made. */
 export const SCOPES = ["all", "library", "clinic", "mine"] as const;
@@ -17,7 +23,7 @@ export const searchInput = z
     locale: z.enum(LOCALES).default("en"),
     scope: z.enum(SCOPES, "Choose one from the list.").default("all"),
     collection: z.enum(COLLECTIONS, "Choose one from the list.").default("all"),
-    conditionId: z.string().max(120).nullable().default(null),
+    conditionId: known(120).nullable().default(null),
     /** Leaves out what cannot be prescribed. */
     prescribable: z.boolean().default(false),
     regions: facet,

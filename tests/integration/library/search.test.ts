@@ -43,7 +43,25 @@ describe("finding an exercise", () => {
 
   test("nothing for what is no word of the library", async () => {
     const found = await search({ text: "xyzzyq" });
-    expect(found).toMatchObject({ items: [], total: 0 });
+    expect(found).toMatchObject({ items: [], total: 0, meant: null });
+  });
+
+  test("says what it searched for in place of a slip, and only then", async () => {
+    expect((await search({ text: "hamsting stretch" })).meant).toBe("hamstring stretch");
+    expect((await search({ text: "hamstring stretch" })).meant).toBeNull();
+    expect((await search({ text: "hamstr" })).meant).toBeNull();
+  });
+
+  test("leaves out a word that nothing has when the others say enough", async () => {
+    const { items, meant } = await search({ text: "piriformis xyzzyq stretch" });
+    expect(meant).not.toBeNull();
+    expect(items[0]?.slug).toBe("piriformis-stretch");
+  });
+
+  test("the total is that of the facets, whatever the limit", async () => {
+    const knees = await search({ text: "knee", regions: ["hip"], limit: 2 });
+    const all = await search({ text: "knee", regions: ["hip"], limit: 200 });
+    expect(knees.total).toBe(all.items.length);
   });
 });
 
@@ -89,10 +107,18 @@ describe("hostile input", () => {
     ["a limit beyond the bound", { limit: 10_000 }, "limit"],
     ["more facets than there are", { regions: Array<string>(21).fill("hip") }, "regions"],
     ["a text that is a list", { text: ["a"] }, "text"],
+    ["a facet that is no word", { kinds: ["\u0000"] }, "kinds.0"],
+    ["a scope that is none", { scope: "theirs" }, "scope"],
+    ["a collection by condition without one", { collection: "condition" }, "conditionId"],
+    ["a condition that is code", { conditionId: "'; --" }, "conditionId"],
   ])("%s is refused by its field", async (_, input, field) => {
     const failure = await search(input as never).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Invalid);
     expect(Object.keys((failure as Invalid).fieldErrors)).toEqual([field]);
+  });
+
+  test("patterns in a facet are letters like any other", async () => {
+    expect((await search({ regions: ["_ip"] })).total).toBe(0);
   });
 });
 
