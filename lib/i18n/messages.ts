@@ -11,6 +11,7 @@ import enPatients from "./messages/en/patients.json";
 import enPlans from "./messages/en/plans.json";
 import enPortal from "./messages/en/portal.json";
 import enReview from "./messages/en/review.json";
+import enTemplates from "./messages/en/templates.json";
 import esAccount from "./messages/es/account.json";
 import esCommon from "./messages/es/common.json";
 import esDocument from "./messages/es/document.json";
@@ -46,6 +47,7 @@ const clinicSide = {
   patients: enPatients,
   plans: enPlans,
   review: enReview,
+  templates: enTemplates,
 };
 
 export type Messages = typeof bilingual.en & typeof clinicSide;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ExerciseCards } from "@/lib/features/library/components/exercise-cards";
 import { LibraryFacets } from "@/lib/features/library/components/library-facets";
 import { LibrarySearch } from "@/lib/features/library/components/library-search";
+import { LibraryTabs } from "@/lib/features/library/components/library-tabs";
 import { loadLibrary } from "@/lib/features/library/loaders";
 import { translator } from "@/lib/i18n/translator";
 import { LinkButton } from "@/lib/ui/button";
@@ -34,7 +35,10 @@ export default async function LibraryPage({
           />
         }
       >
-        {result && <LibraryFacets choice={choice} result={result} />}
+        <div className="grid gap-5">
+          <LibraryTabs />
+          {result && <LibraryFacets choice={choice} result={result} />}
+        </div>
       </PageHeader>
       <LiveRegion>{result ? t("announce", { count }) : ""}</LiveRegion>
       {error && <Notice tone="clay">{error}</Notice>}

@@ -50,6 +50,8 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/caseload": "staff",
   "/library": "staff",
   "/library/[slug]": "staff",
+  "/library/templates": "staff",
+  "/library/templates/[id]": "staff",
   "/patients/new": "staff",
   "/settings": "owner",
   "/settings/audit": "owner",
@@ -102,7 +104,7 @@ function valuesOf(segment: string, pattern: string, house: House): readonly stri
     number: () => ["1"],
     version: () => ["1"],
     slug: () => ["prone-press-up"],
-    id: () => ["0".repeat(32)],
+    id: () => [pattern.startsWith("/library/templates") ? "knee-osteoarthritis" : "0".repeat(32)],
     token: () => [tokenOf(pattern, house)],
     nextauth: () => AUTH_PATHS,
   };

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import {
+  BasisCard,
+  ForWhomCard,
+  NoteCard,
+} from "@/lib/features/templates/components/template-facts";
+import { TemplateLines } from "@/lib/features/templates/components/template-lines";
+import { TemplateRuleList } from "@/lib/features/templates/components/template-rule-list";
+import { loadTemplate } from "@/lib/features/templates/loaders";
+import { translator } from "@/lib/i18n/translator";
+import { Notice } from "@/lib/ui/notice";
+import { PageHeader } from "@/lib/ui/page-header";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadTemplate((await params).id)).template.name };
+}
+
+export default async function TemplatePage({ params }: Props) {
+  const { template } = await loadTemplate((await params).id);
+  const t = translator("en", "templates.page");
+  const { burden } = template;
+  return (
+    <>
+      <PageHeader
+        title={template.name}
+        breadcrumb={[
+          { href: "/library", label: t("library") },
+          { href: "/library/templates", label: t("templates") },
+        ]}
+        breadcrumbLabel={t("breadcrumb")}
+        subtitle={t("subtitle", {
+          count: burden.exerciseCount,
+          session: burden.minutesPerSession,
+          day: burden.minutesPerDay,
+        })}
+      />
+      {template.reviewState === "draft" && (
+        <Notice icon="info" title={t("draftTitle")} className="mb-4">
+          {t("draftText")}
+        </Notice>
+      )}
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+        <div className="grid min-w-0 gap-4">
+          <ForWhomCard template={template} />
+          <TemplateLines lines={template.lines} />
+          <TemplateRuleList lines={template.lines} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <NoteCard template={template} />
+          <BasisCard template={template} />
+        </div>
+      </div>
+    </>
+  );
+}

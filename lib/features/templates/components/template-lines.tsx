@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { FigureThumb } from "@/lib/figures/figure-thumb";
+import { dosageInWords } from "@/lib/i18n/dosage-words";
+import { translator } from "@/lib/i18n/translator";
+import { Card } from "@/lib/ui/card";
+import { cx } from "@/lib/ui/cx";
+import type { TemplateLine } from "../queries";
+
+const t = translator("en", "templates.page");
+const obstacles = translator("en", "templates.obstacle");
+
+function Line({ line: { exercise, dosage, obstacle } }: { line: TemplateLine }) {
+  const { amount, frequency, extras } = dosageInWords(dosage, "en");
+  return (
+    <li className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line py-3.5 first:border-t-0 sm:flex-nowrap">
+      <FigureThumb
+        figureId={exercise.figureId}
+        alt=""
+        mirrored={dosage.side === "left"}
+        className={cx(obstacle !== null && "opacity-50")}
+      />
+      <div className="min-w-0 flex-1 basis-40">
+        <h3>
+          <Link href={`/library/${exercise.slug}`} className="hover:underline">
+            {exercise.name}
+          </Link>
+        </h3>
+        <p className="tabular-nums">{amount}</p>
+        <p className="text-sm text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
+        {obstacle !== null && (
+          <p className="mt-0.5 text-sm font-semibold text-clay">
+            {t("leftOut", { reason: obstacles(obstacle) })}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The exercises of a template in order, with their doses in words and what is left out of plans. */
+export function TemplateLines({ lines }: { lines: readonly TemplateLine[] }) {
+  return (
+    <Card title={t("exercises")} subtitle={t("exercisesNote")}>
+      <ol>
+        {lines.map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a set may hold an exercise twice
+          <Line key={i} line={line} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
