@@ -26,6 +26,7 @@ alter table exercise
   add column copied_from text references exercise (slug),
   add column import_id uuid,
   add column ready boolean not null default true,
+  add column traits_decided boolean not null default true,
   add column revision integer not null default 1,
   add column content_digest text not null default '',
   add column updated_at timestamp with time zone not null default now(),

@@ -76,6 +76,8 @@ export const exercise = pgTable(
     importId: uuid("import_id"),
     /** False: a therapist has not set text and traits yet, so it cannot be prescribed. */
     ready: boolean("ready").notNull().default(true),
+    /** Somebody has said which traits it has, or that it has none. */
+    traitsDecided: boolean("traits_decided").notNull().default(true),
     /** Rises with each change; a change made from an older one is refused. */
     revision: integer("revision").notNull().default(1),
     /** Digest of what a reviewer reads; a review holds for its own alone. */

@@ -38,6 +38,8 @@ export function planProblemWords(t: PlansTranslator, problem: PlanProblem): stri
       return t("problem.painRule", { sentence: painRuleProblemWords(t, problem.problem) });
     case "avoid_listed":
       return t("problem.avoidListed");
+    case "unfinished":
+      return t("problem.unfinished");
     case "dosage":
       return t("problem.dosage", {
         field: t(`field.${problem.problem.field}`),

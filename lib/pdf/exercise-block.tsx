@@ -85,9 +85,11 @@ export function ExerciseBlock({
             <Words style={paper.grow}>{step}</Words>
           </View>
         ))}
-        <LabelledWords label={t("feel")} style={paper.gap}>
-          {exercise.feel}
-        </LabelledWords>
+        {exercise.feel !== "" && (
+          <LabelledWords label={t("feel")} style={paper.gap}>
+            {exercise.feel}
+          </LabelledWords>
+        )}
         {faults.length > 0 && (
           <LabelledWords label={t("faults")} style={[paper.gap, paper.aside]}>
             {faults.join(" ")}

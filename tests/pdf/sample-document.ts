@@ -63,6 +63,7 @@ export function sampleExercise(
     ...text,
     faults,
     libraryCautions: cautions,
+    writtenIn: null,
     figureId: null,
     figure: null,
     dosage: DOSAGES[n % DOSAGES.length]!,

@@ -29,7 +29,6 @@ function ownExercise(as: Marker): OwnExercise {
   const text = { ...words, setup: as("Setup"), feel: as("Feel"), faults: [as("Fault")] };
   return {
     onlyForAuthor: false,
-    ready: true,
     kind: "strengthening",
     side: "none",
     regions: ["knee"],
@@ -37,6 +36,7 @@ function ownExercise(as: Marker): OwnExercise {
     equipment: ["chair"],
     optionalEquipment: [],
     traits: ["pos_prone"],
+    traitsDecided: true,
     sets: 2,
     reps: 12,
     holdSeconds: null,

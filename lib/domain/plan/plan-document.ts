@@ -42,6 +42,8 @@ export interface DocumentExercise {
   readonly faults: readonly string[];
   readonly libraryCautions: readonly string[];
   readonly alt: string;
+  /** Language of the words where they are not in the document's; null: they are. */
+  readonly writtenIn: Locale | null;
   /** Picture frozen at publishing, an id; null: none. The picture itself: `DrawnDocument`. */
   readonly figureId: string | null;
   readonly dosage: Dosage;

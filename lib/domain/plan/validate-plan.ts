@@ -16,6 +16,8 @@ export interface DraftLine {
   readonly caution: string | null;
   /** The library keeps this exercise only as something to avoid. */
   readonly isAvoidListed: boolean;
+  /** Its text or its traits are not set yet. */
+  readonly isUnfinished: boolean;
 }
 
 export interface PlanDraft {
@@ -30,6 +32,7 @@ export type PlanProblem =
   | { readonly code: "too_many_exercises"; readonly count: number; readonly max: number }
   | { readonly code: "pain_rule"; readonly problem: PainRuleProblem }
   | { readonly code: "avoid_listed"; readonly lineId: string }
+  | { readonly code: "unfinished"; readonly lineId: string }
   | { readonly code: "dosage"; readonly lineId: string; readonly problem: DosageProblem }
   | {
       readonly code: "text_too_long";
@@ -66,6 +69,7 @@ export function checkPlan(draft: PlanDraft): PlanProblem[] {
   for (const line of draft.exercises) {
     const { lineId } = line;
     if (line.isAvoidListed) problems.push({ code: "avoid_listed", lineId });
+    if (line.isUnfinished) problems.push({ code: "unfinished", lineId });
     for (const problem of checkDosage(line.dosage)) {
       problems.push({ code: "dosage", lineId, problem });
     }

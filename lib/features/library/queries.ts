@@ -1,14 +1,17 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
-import { type DosageBasis, exercise, exerciseText } from "../../../db/schema/library";
+import { type DosageBasis, exercise, exerciseText, type Origin } from "../../../db/schema/library";
 import type { ClinicAccess } from "../../auth/access";
 import type { PrecautionRule } from "../../domain/cautions/rule-set";
 import { RULE_SET } from "../../domain/cautions/rules";
 import { rulesTouching } from "../../domain/cautions/rules-of-traits";
 import type { Dosage, Side } from "../../domain/dosage/dosage";
 import { defaultDosage } from "../../domain/library/default-dosage";
-import { LOCALES, type Locale } from "../../domain/plan/plan-document";
+import { wordsIn } from "../../domain/library/words-of";
+import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
+import { mayEdit } from "./own-exercise";
+import { type Standing, standingOf } from "./standing-queries";
 
 /** What a patient reads of an exercise, in one language. */
 export interface ExerciseTexts {
@@ -32,9 +35,12 @@ export interface RuleView
 }
 
 /** One exercise of the library with everything that is known of it. */
-export interface ExerciseDetail {
+export interface ExerciseDetail extends Standing {
   readonly slug: string;
-  readonly texts: Readonly<Record<Locale, ExerciseTexts>>;
+  /** In English, else in the language there is. */
+  readonly name: string;
+  /** A language may lack its text, never both. */
+  readonly texts: Readonly<Partial<Record<Locale, ExerciseTexts>>>;
   readonly kind: string;
   readonly side: Side;
   readonly regions: readonly string[];
@@ -56,7 +62,12 @@ export interface ExerciseDetail {
   readonly harder: readonly Neighbour[];
   /** False: listed as something to avoid; cannot be prescribed. */
   readonly recommended: boolean;
-  readonly reviewState: string;
+  readonly origin: Origin;
+  readonly isRetired: boolean;
+  /** May be changed by who looks at it. */
+  readonly isMineToEdit: boolean;
+  /** Digest of what a reviewer reads. */
+  readonly contentDigest: string;
   /** Its picture; null: none was drawn. */
   readonly figureId: string | null;
 }
@@ -98,14 +109,15 @@ async function neighbours(tx: Tx, slugs: readonly string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.slug, row]));
 }
 
-function toTexts(rows: readonly (typeof exerciseText.$inferSelect)[], locale: Locale) {
-  const row = rows.find((text) => text.locale === locale);
-  if (!row) throw new NotFound();
+function toTexts(row: typeof exerciseText.$inferSelect): [Locale, ExerciseTexts] {
   const { name, aliases, setup, steps, feel, cautions, faults, alt } = row;
-  return { name, aliases, setup, steps, feel, cautions, faults, alt };
+  return [row.locale, { name, aliases, setup, steps, feel, cautions, faults, alt }];
 }
 
-/** One exercise in both languages, with its rules and neighbours. Throws `NotFound` for an unknown or retired one. */
+/**
+ * One exercise in the languages it has, with its rules, its neighbours and how it stands with the clinic.
+ * Throws `NotFound` for an unknown one and for a retired one of Carryover's; a clinic still reads its own.
+ */
 export async function exerciseDetail(
   access: ClinicAccess<"view-library">,
   slug: string,
@@ -115,22 +127,30 @@ export async function exerciseDetail(
       tx
         .select()
         .from(exercise)
-        .where(and(eq(exercise.slug, slug), isNull(exercise.retiredAt))),
+        .where(
+          and(
+            eq(exercise.slug, slug),
+            or(isNull(exercise.retiredAt), isNotNull(exercise.clinicId)),
+          ),
+        ),
       tx
         .select()
         .from(exerciseText)
         .where(eq(exerciseText.slug, slug))
         .orderBy(asc(exerciseText.locale)),
     ]);
-    if (!row) throw new NotFound();
-    const found = await neighbours(tx, [...row.easier, ...row.harder]);
+    const words = wordsIn(texts, "en");
+    if (!row || !words) throw new NotFound();
+    const [found, standing] = await Promise.all([
+      neighbours(tx, [...row.easier, ...row.harder]),
+      standingOf(tx, access, row, texts),
+    ]);
     const rules = rulesTouching(row.traits, RULE_SET);
     const known = (slugs: readonly string[]) => slugs.flatMap((s) => found.get(s) ?? []);
     return {
       slug: row.slug,
-      texts: Object.fromEntries(
-        LOCALES.map((locale) => [locale, toTexts(texts, locale)]),
-      ) as unknown as Record<Locale, ExerciseTexts>,
+      name: words.text.name,
+      texts: Object.fromEntries(texts.map(toTexts)),
       kind: row.kind,
       side: row.side,
       regions: row.regions,
@@ -149,7 +169,11 @@ export async function exerciseDetail(
       easier: known(row.easier),
       harder: known(row.harder),
       recommended: row.recommended,
-      reviewState: row.reviewState,
+      ...standing,
+      origin: row.origin,
+      isRetired: row.retiredAt !== null,
+      isMineToEdit: mayEdit(access, row),
+      contentDigest: row.contentDigest,
       figureId: row.figureId,
     };
   });

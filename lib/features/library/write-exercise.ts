@@ -3,6 +3,7 @@ import type { Tx } from "../../../db/client";
 import { insertRows } from "../../../db/insert-rows";
 import { exercise, exerciseSearch, exerciseText } from "../../../db/schema/library";
 import type { Side } from "../../domain/dosage/dosage";
+import { lacksOf } from "../../domain/library/readiness";
 import { searchRow, wordsOfRow } from "../../domain/library/search-row";
 import { LOCALES, type Locale } from "../../domain/plan/plan-document";
 import { Conflict } from "../../errors/app-error";
@@ -20,12 +21,13 @@ export interface OwnText {
   readonly alt: string;
 }
 
-/** What a clinic decides about an exercise of its own. At least one language has a text. */
+/**
+ * What a clinic decides about an exercise of its own. At least one language has a text. Whether it may be
+ * prescribed follows from it (`lacksOf`).
+ */
 export interface OwnExercise {
   /** Only its author finds it by searching. */
   readonly onlyForAuthor: boolean;
-  /** Text and traits are set, so that it may be prescribed. */
-  readonly ready: boolean;
   readonly kind: string;
   readonly side: Side;
   readonly regions: readonly string[];
@@ -33,6 +35,8 @@ export interface OwnExercise {
   readonly equipment: readonly string[];
   readonly optionalEquipment: readonly string[];
   readonly traits: readonly string[];
+  /** Somebody has said which traits it has, or that it has none. */
+  readonly traitsDecided: boolean;
   readonly sets: number | null;
   readonly reps: number | null;
   readonly holdSeconds: number | null;
@@ -56,10 +60,15 @@ export interface OwnOrigin {
   readonly sources: readonly string[];
 }
 
+const isReady = (own: OwnExercise) => lacksOf(own).length === 0;
+
+type OwnKey = Pick<OwnOrigin, "slug" | "clinicId" | "createdBy">;
+
 function factColumns(own: OwnExercise, createdBy: string, now: Date) {
   const { onlyForAuthor, text, ...facts } = own;
   return {
     ...facts,
+    ready: isReady(own),
     regions: [...own.regions],
     positions: [...own.positions],
     equipment: [...own.equipment],
@@ -81,7 +90,7 @@ const textRows = (slug: string, clinicId: string, { text }: OwnExercise) =>
   });
 
 const searchColumns = (own: OwnExercise, createdBy: string) => ({
-  ...searchRow({ ...own, recommended: true }),
+  ...searchRow({ ...own, ready: isReady(own), recommended: true }),
   createdBy,
   onlyFor: own.onlyForAuthor ? createdBy : null,
 });
@@ -133,6 +142,20 @@ export async function insertOwnExercises(
   await addWords(tx, first.clinicId, searched);
 }
 
+/** Makes an own exercise found again, or anew after a change. */
+export async function writeSearchRow(
+  tx: Tx,
+  { slug, clinicId, createdBy }: OwnKey,
+  own: OwnExercise,
+): Promise<void> {
+  const columns = searchColumns(own, createdBy);
+  await tx
+    .insert(exerciseSearch)
+    .values({ slug, clinicId, ...columns })
+    .onConflictDoUpdate({ target: exerciseSearch.slug, set: columns });
+  await addWords(tx, clinicId, [columns]);
+}
+
 /**
  * Replaces what a clinic decides about an own exercise, made from `revision`. Throws `Conflict` when
  * somebody saved in between: nothing is overwritten.
@@ -140,11 +163,12 @@ export async function insertOwnExercises(
  */
 export async function updateOwnExercise(
   tx: Tx,
-  { slug, clinicId, createdBy }: Pick<OwnOrigin, "slug" | "clinicId" | "createdBy">,
+  key: OwnKey,
   own: OwnExercise,
   revision: number,
   now: Date,
 ): Promise<number> {
+  const { slug, clinicId, createdBy } = key;
   const next = revision + 1;
   const changed = await tx
     .update(exercise)
@@ -169,11 +193,6 @@ export async function updateOwnExercise(
       .insert(exerciseText)
       .values(row)
       .onConflictDoUpdate({ target: [exerciseText.slug, exerciseText.locale], set: row });
-  const columns = searchColumns(own, createdBy);
-  await tx
-    .insert(exerciseSearch)
-    .values({ slug, clinicId, ...columns })
-    .onConflictDoUpdate({ target: exerciseSearch.slug, set: columns });
-  await addWords(tx, clinicId, [columns]);
+  await writeSearchRow(tx, key, own);
   return next;
 }

@@ -115,6 +115,7 @@ function toExercise(row: ExerciseRow, text: TextRow | undefined): DocumentExerci
     faults: text.faults,
     libraryCautions: text.cautions,
     alt: text.alt,
+    writtenIn: text.writtenIn,
     figureId: row.figureId,
     dosage: dosageOfRow(row),
     cue: row.cue,

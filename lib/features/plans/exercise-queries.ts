@@ -1,9 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
 import { exercise, exerciseText } from "../../../db/schema/library";
 import type { ClinicAccess } from "../../auth/access";
 import type { Dosage } from "../../domain/dosage/dosage";
 import { defaultDosage } from "../../domain/library/default-dosage";
+import { wordsIn } from "../../domain/library/words-of";
 import type { DocumentExercise, Locale } from "../../domain/plan/plan-document";
 import { parse } from "../../errors/parse";
 import type { ExerciseCard } from "../library/search-queries";
@@ -20,6 +21,7 @@ export type PlanExercise = Pick<
   | "equipment"
   | "traits"
   | "recommended"
+  | "ready"
   | "dosage"
   | "figureId"
 >;
@@ -27,50 +29,82 @@ export type PlanExercise = Pick<
 /** An exercise in the patient's words with its picture, as a document prints it. */
 export type ExerciseWords = Pick<
   DocumentExercise,
-  "name" | "setup" | "steps" | "feel" | "faults" | "libraryCautions" | "alt" | "figureId"
+  | "name"
+  | "setup"
+  | "steps"
+  | "feel"
+  | "faults"
+  | "libraryCautions"
+  | "alt"
+  | "writtenIn"
+  | "figureId"
 >;
 
-/** Library exercises by slug, retired ones included: old plans still name them. */
+type TextRow = typeof exerciseText.$inferSelect;
+
+const wordsOf = (texts: readonly TextRow[], slug: string, locale: Locale) =>
+  wordsIn(
+    texts.filter((text) => text.slug === slug),
+    locale,
+  );
+
+const textsOf = (tx: Tx, slugs: readonly string[]) =>
+  tx
+    .select()
+    .from(exerciseText)
+    .where(inArray(exerciseText.slug, slugs as string[]));
+
+/**
+ * Exercises by slug, retired ones included: old plans still name them. Named in this language, else in
+ * the one there is.
+ */
 export async function planExercises(
   tx: Tx,
   slugs: readonly string[],
   locale: Locale,
 ): Promise<Map<string, PlanExercise>> {
   if (slugs.length === 0) return new Map();
-  const rows = await tx
-    .select({ exercise, name: exerciseText.name })
-    .from(exercise)
-    .innerJoin(exerciseText, eq(exerciseText.slug, exercise.slug))
-    .where(and(inArray(exercise.slug, [...new Set(slugs)]), eq(exerciseText.locale, locale)));
+  const wanted = [...new Set(slugs)];
+  const [rows, texts] = await Promise.all([
+    tx.select().from(exercise).where(inArray(exercise.slug, wanted)),
+    textsOf(tx, wanted),
+  ]);
   return new Map(
-    rows.map(({ exercise: row, name }) => {
+    rows.map((row) => {
       const dosage: Dosage = defaultDosage(row);
-      const { slug, kind, regions, positions, equipment, traits, recommended, figureId } = row;
-      return [
-        slug,
-        { slug, name, kind, regions, positions, equipment, traits, recommended, dosage, figureId },
-      ];
+      const { slug, kind, regions, positions, equipment, traits, figureId } = row;
+      const { recommended, ready } = row;
+      const name = wordsOf(texts, slug, locale)?.text.name ?? slug;
+      const facts = { slug, name, kind, regions, positions, equipment, traits };
+      return [slug, { ...facts, recommended, ready, dosage, figureId }];
     }),
   );
 }
 
-/** Library texts and pictures by slug, in one language. */
+/** Texts and pictures by slug, in one language, or in the other where an exercise has no other words. */
 export async function exerciseWords(
   tx: Tx,
   slugs: readonly string[],
   locale: Locale,
 ): Promise<Record<string, ExerciseWords>> {
   if (slugs.length === 0) return {};
-  const rows = await tx
-    .select({ text: exerciseText, figureId: exercise.figureId })
-    .from(exerciseText)
-    .innerJoin(exercise, eq(exercise.slug, exerciseText.slug))
-    .where(and(inArray(exerciseText.slug, [...new Set(slugs)]), eq(exerciseText.locale, locale)));
+  const wanted = [...new Set(slugs)];
+  const [texts, figures] = await Promise.all([
+    textsOf(tx, wanted),
+    tx
+      .select({ slug: exercise.slug, figureId: exercise.figureId })
+      .from(exercise)
+      .where(inArray(exercise.slug, wanted)),
+  ]);
   return Object.fromEntries(
-    rows.map(({ text: { slug, name, setup, steps, feel, faults, cautions, alt }, figureId }) => [
-      slug,
-      { name, setup, steps, feel, faults, libraryCautions: cautions, alt, figureId },
-    ]),
+    figures.flatMap(({ slug, figureId }) => {
+      const words = wordsOf(texts, slug, locale);
+      if (!words) return [];
+      const { name, setup, steps, feel, faults, cautions, alt } = words.text;
+      const { writtenIn } = words;
+      const shown = { name, setup, steps, feel, faults, libraryCautions: cautions, alt };
+      return [[slug, { ...shown, writtenIn, figureId }]];
+    }),
   );
 }
 

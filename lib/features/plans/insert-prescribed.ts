@@ -3,6 +3,7 @@ import type { Tx } from "../../../db/client";
 import { newId } from "../../../db/id";
 import { exercise, exerciseText } from "../../../db/schema/library";
 import { prescribedExercise, prescribedExerciseText } from "../../../db/schema/plan";
+import { wordsIn } from "../../domain/library/words-of";
 import { LOCALES } from "../../domain/plan/plan-document";
 import type { ContentLine } from "./draft-content";
 import { dosageColumnsOf } from "./draft-rows";
@@ -15,7 +16,8 @@ interface VersionKey {
 
 /**
  * Writes the exercises of a new version, with the library's pictures and texts as they are now, in
- * every language: the version prints the same for ever. Throws when the library lacks a text of one of them.
+ * every language: the version prints the same for ever. A language that an exercise lacks gets the words of
+ * the other. Throws when it has none at all.
  */
 export async function insertPrescribed(
   tx: Tx,
@@ -47,9 +49,12 @@ export async function insertPrescribed(
   }));
   const frozen = rows.flatMap((row) =>
     LOCALES.map((locale) => {
-      const text = texts.find((one) => one.slug === row.slug && one.locale === locale);
-      if (!text) throw new Error("library exercise without a text");
-      const { name, setup, steps, feel, faults, cautions, alt } = text;
+      const words = wordsIn(
+        texts.filter((one) => one.slug === row.slug),
+        locale,
+      );
+      if (!words) throw new Error("exercise without a text");
+      const { name, setup, steps, feel, faults, cautions, alt } = words.text;
       return {
         clinicId,
         prescribedId: row.id,
@@ -62,6 +67,7 @@ export async function insertPrescribed(
         faults,
         cautions,
         alt,
+        writtenIn: words.writtenIn,
       };
     }),
   );

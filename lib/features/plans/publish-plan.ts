@@ -15,7 +15,7 @@ import { translator } from "../../i18n/translator";
 import { type SavedDraft, sideOfContent } from "./draft-content";
 import { readVersionContent } from "./draft-queries";
 import { painRuleOfRow } from "./draft-rows";
-import { type PlanExercise, planExercises } from "./exercise-queries";
+import { planExercises } from "./exercise-queries";
 import { insertPrescribed } from "./insert-prescribed";
 import { draftAtRevision, type LockedPlan, lockPlan, refuseEnded } from "./lock-plan";
 import { linePrecautions } from "./precaution-queries";
@@ -49,7 +49,8 @@ async function refuseUnready(tx: Tx, locked: LockedPlan, draft: SavedDraft) {
     painRule: draft.painRule,
     exercises: draft.lines.map((line) => ({
       ...line,
-      isAvoidListed: !isPrescribable(exercises.get(line.slug)),
+      isAvoidListed: exercises.get(line.slug)?.recommended !== true,
+      isUnfinished: exercises.get(line.slug)?.ready === false,
     })),
     contraindications: unresolved,
   });
@@ -59,10 +60,6 @@ async function refuseUnready(tx: Tx, locked: LockedPlan, draft: SavedDraft) {
     fieldErrors[key] ??= planProblemWords(t, problem);
   }
   if (problems.length > 0) throw new Invalid(fieldErrors);
-}
-
-function isPrescribable(exercise: PlanExercise | undefined): boolean {
-  return exercise?.recommended === true;
 }
 
 async function refuseUnchanged(tx: Tx, locked: LockedPlan, draft: SavedDraft) {

@@ -31,7 +31,7 @@ function changedFields(diff: PlanDiff): string[] {
   ];
 }
 
-/** An exercise must be in the library; one that it keeps as something to avoid cannot be added. */
+/** An exercise must be in the library; one to avoid, and one that is not finished, cannot be added. */
 async function refuseUnprescribable(tx: Tx, content: DraftContent, before: SavedDraft) {
   const exercises = await planExercises(
     tx,
@@ -45,6 +45,9 @@ async function refuseUnprescribable(tx: Tx, content: DraftContent, before: Saved
     if (!exercise) fieldErrors[`lines.${i}.slug`] = "This exercise is not in the library.";
     else if (!exercise.recommended && !already.has(slug))
       fieldErrors[`lines.${i}.slug`] = "The library lists this exercise as one to avoid.";
+    else if (!exercise.ready && !already.has(slug))
+      fieldErrors[`lines.${i}.slug`] =
+        "The text or the precautions of this exercise are not complete.";
   });
   if (Object.keys(fieldErrors).length > 0) throw new Invalid(fieldErrors);
 }

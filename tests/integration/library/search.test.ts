@@ -125,8 +125,8 @@ describe("hostile input", () => {
 describe("one exercise", () => {
   test("in both languages, with neighbours and the rules of its traits, strongest first", async () => {
     const detail = await exerciseDetail(desk.access("view-library"), "downward-dog-to-cobra");
-    expect(detail.texts.en.steps.length).toBeGreaterThan(2);
-    expect(detail.texts.es.name).not.toBe(detail.texts.en.name);
+    expect(detail.texts.en?.steps.length).toBeGreaterThan(2);
+    expect(detail.texts.es?.name).not.toBe(detail.texts.en?.name);
     expect(detail.rules[0]?.severity).toBe("contraindicated");
     expect(detail.rules.map(({ conditionName }) => conditionName)).toContain("Glaucoma");
     const knee = await exerciseDetail(desk.access("view-library"), "single-knee-to-chest");

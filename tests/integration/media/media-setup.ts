@@ -17,7 +17,7 @@ const TEXT = {
 
 const OWN: OwnExercise = {
   onlyForAuthor: false,
-  ready: true,
+  traitsDecided: true,
   kind: "mobility",
   side: "none",
   regions: ["knee"],

@@ -119,7 +119,11 @@ describe.each(cases)("demo rows of $name", ({ now, clinic, rows }) => {
         !library.some(({ facts }) => facts.slug === slug && facts.recommended);
       const problems = checkPlan({
         painRule,
-        exercises: exercises.map((line) => ({ ...line, isAvoidListed: isAvoidListed(line.slug) })),
+        exercises: exercises.map((line) => ({
+          ...line,
+          isAvoidListed: isAvoidListed(line.slug),
+          isUnfinished: false,
+        })),
         contraindications: unresolvedAt(rows, id, publishedAt, clinic.timeZone),
       });
       expect(problems).toEqual([]);

@@ -45,6 +45,7 @@ function document(shown: VersionFact): PlanDocument {
       libraryCautions: [],
       figureId: null,
       alt: "",
+      writtenIn: null,
       cue: null,
       caution: null,
     })),

@@ -5,7 +5,8 @@ import { checkPlan, type DraftLine, type PlanDraft } from "../../../lib/domain/p
 import { HOLD_25 } from "./lines";
 
 function line(lineId: string, change: Partial<DraftLine> = {}): DraftLine {
-  return { lineId, dosage: HOLD_25, cue: null, caution: null, isAvoidListed: false, ...change };
+  const fine = { isAvoidListed: false, isUnfinished: false };
+  return { lineId, dosage: HOLD_25, cue: null, caution: null, ...fine, ...change };
 }
 
 function check(exercises: readonly DraftLine[], change: Partial<PlanDraft> = {}) {
@@ -46,6 +47,12 @@ describe("checkPlan", () => {
   test("an exercise of the avoid list", () => {
     expect(check([line("a", { isAvoidListed: true })])).toEqual([
       { code: "avoid_listed", lineId: "a" },
+    ]);
+  });
+
+  test("an exercise whose text or traits are not set", () => {
+    expect(check([line("a"), line("b", { isUnfinished: true })])).toEqual([
+      { code: "unfinished", lineId: "b" },
     ]);
   });
 

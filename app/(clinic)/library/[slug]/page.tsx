@@ -20,18 +20,25 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await loadExercise((await params).slug)).texts.en.name };
+  return { title: (await loadExercise((await params).slug)).name };
 }
 
 export default async function ExercisePage({ params, searchParams }: Props) {
   const exercise = await loadExercise((await params).slug);
   const figure = await loadFigure(exercise.figureId);
-  const locale = (await searchParams).lang === "es" ? "es" : "en";
+  const wantsSpanish = (await searchParams).lang === "es";
+  const locale = exercise.texts[wantsSpanish ? "es" : "en"]
+    ? wantsSpanish
+      ? "es"
+      : "en"
+    : exercise.texts.en
+      ? "en"
+      : "es";
   const t = translator("en", "library.page");
   return (
     <>
       <PageHeader
-        title={exercise.texts.en.name}
+        title={exercise.name}
         breadcrumb={[{ href: "/library", label: t("library") }]}
         breadcrumbLabel={t("breadcrumb")}
       />
@@ -41,7 +48,7 @@ export default async function ExercisePage({ params, searchParams }: Props) {
             {t("avoidText")}
           </Notice>
         )}
-        {exercise.reviewState === "draft" && (
+        {!exercise.reviews.some(({ isCurrent }) => isCurrent) && (
           <Notice icon="info" title={t("draftTitle")}>
             {t("draftText")}
           </Notice>

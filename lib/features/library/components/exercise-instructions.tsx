@@ -29,12 +29,13 @@ export function ExerciseInstructions({
   locale: "en" | "es";
 }) {
   const text = exercise.texts[locale];
+  if (!text) return null;
   return (
     <Card
       title={t("instructions")}
       actions={
         <ChipRow label={t("language")}>
-          {LOCALES.map((each) => (
+          {LOCALES.filter((each) => exercise.texts[each]).map((each) => (
             <ChipLink
               key={each}
               href={`/library/${exercise.slug}${each === "en" ? "" : `?lang=${each}`}`}
@@ -68,20 +69,26 @@ export function ExerciseInstructions({
           </p>
         </Part>
       )}
-      <Part title={t("setup")}>
-        <p lang={locale}>{text.setup}</p>
-      </Part>
-      <Part title={t("steps")}>
-        <ol lang={locale} className="list-decimal space-y-1 pl-5 marker:text-secondary">
-          {text.steps.map((step, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps may repeat word for word
-            <li key={i}>{step}</li>
-          ))}
-        </ol>
-      </Part>
-      <Part title={t("feel")}>
-        <p lang={locale}>{text.feel}</p>
-      </Part>
+      {text.setup && (
+        <Part title={t("setup")}>
+          <p lang={locale}>{text.setup}</p>
+        </Part>
+      )}
+      {text.steps.length > 0 && (
+        <Part title={t("steps")}>
+          <ol lang={locale} className="list-decimal space-y-1 pl-5 marker:text-secondary">
+            {text.steps.map((step, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps may repeat word for word
+              <li key={i}>{step}</li>
+            ))}
+          </ol>
+        </Part>
+      )}
+      {text.feel && (
+        <Part title={t("feel")}>
+          <p lang={locale}>{text.feel}</p>
+        </Part>
+      )}
       {text.faults.length > 0 && (
         <Part title={t("faults")}>
           <ul lang={locale} className="list-disc space-y-1 pl-5 marker:text-secondary">
@@ -91,13 +98,15 @@ export function ExerciseInstructions({
           </ul>
         </Part>
       )}
-      <Part title={t("cautions")}>
-        <ul lang={locale} className="list-disc space-y-1 pl-5 marker:text-secondary">
-          {text.cautions.map((caution) => (
-            <li key={caution}>{caution}</li>
-          ))}
-        </ul>
-      </Part>
+      {text.cautions.length > 0 && (
+        <Part title={t("cautions")}>
+          <ul lang={locale} className="list-disc space-y-1 pl-5 marker:text-secondary">
+            {text.cautions.map((caution) => (
+              <li key={caution}>{caution}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {text.aliases.length > 0 && (
         <Part title={t("otherNames")}>
           <p lang={locale}>{text.aliases.join(", ")}</p>

@@ -20,6 +20,7 @@ export function SheetExercise({
   const t = documentTranslator(locale);
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
   const { cue, caution, faults, libraryCautions } = exercise;
+  const lang = exercise.writtenIn ?? undefined;
   return (
     <li className="grid gap-x-6 gap-y-2 border-t border-line py-6 sm:grid-cols-[5.5rem_minmax(0,1fr)] print:grid-cols-[5.5rem_minmax(0,1fr)] print:py-4">
       <p aria-hidden="true" className="text-3xl font-bold leading-none text-spruce tabular-nums">
@@ -27,23 +28,29 @@ export function SheetExercise({
       </p>
       <div className="grid max-w-[65ch] gap-2">
         <div>
-          <Heading className="text-xl">{exercise.name}</Heading>
+          <Heading lang={lang} className="text-xl">
+            {exercise.name}
+          </Heading>
           <p className="text-lg font-semibold text-spruce tabular-nums">{amount}</p>
           <p className="text-spruce tabular-nums">{[frequency, ...extras].join(" · ")}</p>
         </div>
         {figure}
         {cue && <Labelled label={t("cue")}>{cue}</Labelled>}
-        <p>{exercise.setup}</p>
-        <ol className="list-decimal space-y-0.5 ps-5 marker:text-secondary">
+        <p lang={lang}>{exercise.setup}</p>
+        <ol lang={lang} className="list-decimal space-y-0.5 ps-5 marker:text-secondary">
           {numbered(exercise.steps).map(({ n, step }) => (
             <li key={n}>{step}</li>
           ))}
         </ol>
-        <Labelled label={t("feel")}>{exercise.feel}</Labelled>
+        {exercise.feel && (
+          <Labelled label={t("feel")} lang={lang}>
+            {exercise.feel}
+          </Labelled>
+        )}
         {faults.length > 0 && (
           <div className="text-secondary">
             <p className="font-semibold">{t("faults")}</p>
-            <ul className="list-disc space-y-0.5 ps-5">
+            <ul lang={lang} className="list-disc space-y-0.5 ps-5">
               {faults.map((fault) => (
                 <li key={fault}>{fault}</li>
               ))}
@@ -59,7 +66,9 @@ export function SheetExercise({
           </div>
         )}
         {libraryCautions.length > 0 && (
-          <Labelled label={t("libraryCautions")}>{libraryCautions.join(" ")}</Labelled>
+          <Labelled label={t("libraryCautions")} lang={lang}>
+            {libraryCautions.join(" ")}
+          </Labelled>
         )}
       </div>
     </li>
@@ -71,11 +80,11 @@ function numbered(steps: readonly string[]) {
   return steps.map((step, i) => ({ n: i + 1, step }));
 }
 
-function Labelled({ label, children }: { label: string; children: string }) {
+function Labelled({ label, lang, children }: { label: string; lang?: Locale; children: string }) {
   return (
     <p className="whitespace-pre-line">
       <span className="me-2 font-semibold">{label}</span>
-      <bdi>{children}</bdi>
+      <bdi lang={lang}>{children}</bdi>
     </p>
   );
 }

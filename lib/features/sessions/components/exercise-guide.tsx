@@ -18,6 +18,7 @@ export function ExerciseGuide({
   locale: Locale;
 }) {
   const t = useTranslations("portal.player");
+  const lang = exercise.writtenIn ?? undefined;
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
   return (
     <div className="grid gap-4" lang={locale}>
@@ -43,11 +44,11 @@ export function ExerciseGuide({
       {exercise.setup && (
         <p>
           <span className="block text-sm font-semibold text-secondary">{t("setup")}</span>
-          {exercise.setup}
+          <span lang={lang}>{exercise.setup}</span>
         </p>
       )}
       {exercise.steps.length > 0 && (
-        <ol className="grid gap-3">
+        <ol lang={lang} className="grid gap-3">
           {numbered(exercise.steps).map(({ n, step }) => (
             <li key={n} className="flex gap-3">
               <span
@@ -64,21 +65,29 @@ export function ExerciseGuide({
       {exercise.feel && (
         <p>
           <span className="block text-sm font-semibold text-secondary">{t("feel")}</span>
-          {exercise.feel}
+          <span lang={lang}>{exercise.feel}</span>
         </p>
       )}
-      <Points title={t("faults")} points={exercise.faults} />
-      <Points title={t("cautions")} points={exercise.libraryCautions} />
+      <Points title={t("faults")} points={exercise.faults} lang={lang} />
+      <Points title={t("cautions")} points={exercise.libraryCautions} lang={lang} />
     </div>
   );
 }
 
-function Points({ title, points }: { title: string; points: readonly string[] }) {
+function Points({
+  title,
+  points,
+  lang,
+}: {
+  title: string;
+  points: readonly string[];
+  lang: Locale | undefined;
+}) {
   if (points.length === 0) return null;
   return (
     <div>
       <p className="text-sm font-semibold text-secondary">{title}</p>
-      <ul className="list-disc space-y-1 pl-5">
+      <ul lang={lang} className="list-disc space-y-1 pl-5">
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}

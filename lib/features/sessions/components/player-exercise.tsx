@@ -44,7 +44,9 @@ export function PlayerExercise({
         </>
       }
     >
-      <h1 className="mb-1 text-2xl">{exercise.name}</h1>
+      <h1 lang={exercise.writtenIn ?? undefined} className="mb-1 text-2xl">
+        {exercise.name}
+      </h1>
       <ExerciseGuide exercise={exercise} locale={locale} />
       <section className="mt-7 border-t border-line pt-5">
         <ExerciseAnswerFields

@@ -115,7 +115,9 @@ function LineWords({ line: { exercise, done, due } }: { line: TodayLine }) {
         : t("listDone", { done });
   return (
     <span id={`line-${exercise.prescribedId}`} className="min-w-0 flex-1">
-      <span className="block font-semibold">{exercise.name}</span>
+      <span lang={exercise.writtenIn ?? undefined} className="block font-semibold">
+        {exercise.name}
+      </span>
       <span className="block text-sm text-secondary tabular-nums">
         {dosageInWords(exercise.dosage, locale).amount}
       </span>

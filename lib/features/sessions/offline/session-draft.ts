@@ -238,6 +238,7 @@ const BARE = {
   libraryCautions: [],
   figureId: null,
   alt: "",
+  writtenIn: null,
   cue: null,
   caution: null,
 };

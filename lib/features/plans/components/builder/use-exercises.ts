@@ -19,6 +19,7 @@ function unnamed(slug: string): PlanExercise {
     equipment: [],
     traits: [],
     recommended: true,
+    ready: true,
     figureId: null,
     dosage: {
       sets: 1,
