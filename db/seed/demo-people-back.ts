@@ -72,6 +72,7 @@ const elena: DemoPatient = {
         daysAgo: 52,
         at: "11:05",
         note: "Phase 2: the bridge is new. Everything else stays, with a little more of it.",
+        advice: ["keep-moving-when-it-aches"],
         lines: [
           knee,
           changed(catCow, { reps: 10 }),
@@ -84,6 +85,7 @@ const elena: DemoPatient = {
         daysAgo: 10,
         at: "11:35",
         note: "The stretches are held a little longer now: 25 seconds.",
+        advice: ["keep-moving-when-it-aches", "go-gently-on-a-bad-day"],
         lines: [
           changed(knee, { holdSeconds: 25 }),
           changed(catCow, { reps: 10 }),
@@ -187,6 +189,7 @@ const tomasz: DemoPatient = {
           redText:
             "Stop. If the pain runs below the knee, lie on your front for ten minutes and call us today.",
         },
+        advice: ["hips-down-when-you-press-up", "new-back-pain-often-eases"],
         lines: [onElbows, tilt],
       },
       {
@@ -197,6 +200,7 @@ const tomasz: DemoPatient = {
           redText:
             "Stop. If the pain runs below the knee, lie on your front for ten minutes and call us today.",
         },
+        advice: ["hips-down-when-you-press-up", "new-back-pain-often-eases"],
         lines: [onElbows, pressUp, tilt],
       },
     ],

@@ -82,6 +82,7 @@ const ana: DemoPatient = {
         daysAgo: 32,
         at: "16:00",
         note: "Tres o cuatro días a la semana.",
+        advice: ["stiff-in-the-morning", "missed-a-day"],
         lines: [
           { key: "gato", slug: "cat-cow", dosage: dose({ reps: 8, hold: 5, on: threeDays }) },
           {

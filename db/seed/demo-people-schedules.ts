@@ -56,6 +56,7 @@ const carmen: DemoPatient = {
           greenText: "Bien, siga así.",
           redText: "Pare este ejercicio y llámenos si mañana no ha bajado.",
         },
+        advice: ["tie-it-to-a-habit", "give-it-some-weeks"],
         lines: [cuadriceps, isquios],
       },
       {
@@ -66,6 +67,7 @@ const carmen: DemoPatient = {
           greenText: "Bien, siga así.",
           redText: "Pare este ejercicio y llámenos si mañana no ha bajado.",
         },
+        advice: ["squat-as-low-as-your-knees-allow", "tie-it-to-a-habit", "give-it-some-weeks"],
         lines: [cuadriceps, isquios, sentadilla],
       },
     ],

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { addDays } from "../../lib/domain/calendar/local-date";
 import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
+import { LOCALES } from "../../lib/domain/plan/plan-document";
+import type { AdviceItem } from "../../lib/features/advice/queries";
 import { dosageColumnsOf } from "../../lib/features/plans/draft-rows";
 import type { exerciseText } from "../schema/library";
 import { demoId } from "./demo-random";
@@ -12,6 +14,12 @@ import type { DemoLine, DemoPlan, DemoVersion } from "./demo-shapes";
 export type LibraryTexts = readonly (typeof exerciseText.$inferSelect & {
   readonly figureId: string | null;
 })[];
+
+/** What the demo plans take from the library. */
+export interface DemoLibrary {
+  readonly texts: LibraryTexts;
+  readonly advice: readonly AdviceItem[];
+}
 
 /** What the logs of a plan need to know of it. */
 export interface MadePlan {
@@ -40,10 +48,20 @@ function lineColumns(planId: string, line: DemoLine, position: number) {
   };
 }
 
+/** What every new plan starts with, and what this one has beyond. Throws for an id that the library lacks. */
+function adviceOf(advice: DemoLibrary["advice"], more: readonly string[] = []): AdviceItem[] {
+  const found = more.map((id) => {
+    const item = advice.find((one) => one.id === id);
+    if (!item) throw new Error(`demo: no advice ${id}`);
+    return item;
+  });
+  return [...advice.filter(({ isDefault }) => isDefault), ...found];
+}
+
 /** The version's words and exercises, with the library's texts as they are on this day in both languages. */
 function addVersion(
   { clinic, person, patientId, days, rows }: Subject,
-  { planId, title, texts }: { planId: string; title: string; texts: LibraryTexts },
+  { planId, title, library }: { planId: string; title: string; library: DemoLibrary },
   version: DemoVersion,
   number: number,
 ): DemoVersionFact {
@@ -66,10 +84,17 @@ function addVersion(
     publishedBy: staffId(therapist.key),
     publishedAt,
   });
+  for (const [position, { id, kind, words }] of adviceOf(
+    library.advice,
+    version.advice,
+  ).entries()) {
+    const item = { clinicId: clinic.id, versionId, patientId, adviceId: id, position, kind };
+    for (const locale of LOCALES) rows.versionAdvice.push({ ...item, locale, ...words[locale] });
+  }
   const lines = version.lines.map((line, position) => {
     const id = demoId(`prescribed ${versionId} ${line.key}`, publishedAt);
     const columns = lineColumns(planId, line, position);
-    const own = texts.filter(({ slug }) => slug === line.slug);
+    const own = library.texts.filter(({ slug }) => slug === line.slug);
     const figureId = own[0]?.figureId ?? null;
     const keys = { clinicId: clinic.id, id, versionId, patientId };
     rows.prescribedExercise.push({ ...keys, ...columns, figureId });
@@ -97,7 +122,13 @@ function addVersion(
   };
 }
 
-function addDraft(subject: Subject, planId: string, plan: DemoPlan, createdAt: Date): void {
+function addDraft(
+  subject: Subject,
+  planId: string,
+  plan: DemoPlan,
+  { advice }: DemoLibrary,
+  createdAt: Date,
+): void {
   const { clinic, person, days, rows } = subject;
   const last = plan.versions.at(-1);
   const content = plan.draft ?? last ?? { lines: [] };
@@ -113,6 +144,14 @@ function addDraft(subject: Subject, planId: string, plan: DemoPlan, createdAt: D
     updatedBy: staffId(person.therapist),
     updatedAt: plan.draft ? days.at(1, "17:40") : last ? days.at(last.daysAgo, last.at) : createdAt,
   });
+  rows.draftAdvice.push(
+    ...adviceOf(advice, last?.advice).map(({ id: adviceId }, position) => ({
+      clinicId: clinic.id,
+      planId,
+      adviceId,
+      position,
+    })),
+  );
   rows.draftExercise.push(
     ...content.lines.map((line, position) => ({
       clinicId: clinic.id,
@@ -177,7 +216,7 @@ function addPauses(subject: Subject, planId: string, plan: DemoPlan) {
 }
 
 /** A plan with its episode, versions, draft, overrides and pauses. */
-export function addPlan(subject: Subject, plan: DemoPlan, texts: LibraryTexts): MadePlan {
+export function addPlan(subject: Subject, plan: DemoPlan, library: DemoLibrary): MadePlan {
   const { clinic, person, patientId, days, rows } = subject;
   const by = staffId(person.therapist);
   const first = plan.versions[0];
@@ -206,10 +245,10 @@ export function addPlan(subject: Subject, plan: DemoPlan, texts: LibraryTexts): 
     endedOn,
   });
   noteAudit(subject, createdAt, "plan.create", { kind: "plan", id: planId, by });
-  addDraft(subject, planId, plan, createdAt);
+  addDraft(subject, planId, plan, library, createdAt);
   addOverrides(subject, planId, plan);
   const versions = plan.versions.map((version, i) =>
-    addVersion(subject, { planId, title: plan.title, texts }, version, i + 1),
+    addVersion(subject, { planId, title: plan.title, library }, version, i + 1),
   );
   for (const { versionId, publishedAt } of versions)
     noteAudit(subject, publishedAt, "plan.publish", { kind: "plan_version", id: versionId, by });

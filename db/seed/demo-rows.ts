@@ -3,6 +3,7 @@ import { hashSecret, newSecret } from "../../lib/auth/secrets";
 import { SESSION_TIMES } from "../../lib/auth/session-times";
 import { type LocalDate, localDate } from "../../lib/domain/calendar/local-date";
 import { PRIVACY_VERSION } from "../../lib/features/account/privacy";
+import type { draftAdvice, versionAdvice } from "../schema/advice";
 import type { auditEvent } from "../schema/audit";
 import type { consent, episode, goal, patient, patientCondition, visit } from "../schema/patient";
 import type { session } from "../schema/people";
@@ -37,6 +38,8 @@ export interface DemoRows {
   readonly planVersion: (typeof planVersion.$inferInsert)[];
   readonly prescribedExercise: (typeof prescribedExercise.$inferInsert)[];
   readonly prescribedExerciseText: (typeof prescribedExerciseText.$inferInsert)[];
+  readonly draftAdvice: (typeof draftAdvice.$inferInsert)[];
+  readonly versionAdvice: (typeof versionAdvice.$inferInsert)[];
   readonly planPause: (typeof planPause.$inferInsert)[];
   readonly sessionLog: (typeof sessionLog.$inferInsert)[];
   readonly exerciseLog: (typeof exerciseLog.$inferInsert)[];
@@ -61,6 +64,8 @@ export function noDemoRows(): DemoRows {
     planVersion: [],
     prescribedExercise: [],
     prescribedExerciseText: [],
+    draftAdvice: [],
+    versionAdvice: [],
     planPause: [],
     sessionLog: [],
     exerciseLog: [],

@@ -71,6 +71,8 @@ export interface DemoVersion {
   readonly at: string;
   readonly note?: string;
   readonly rule?: Partial<PainRule>;
+  /** Advice beyond what every new plan starts with. */
+  readonly advice?: readonly string[];
   readonly lines: readonly DemoLine[];
 }
 

@@ -1,7 +1,9 @@
 import { eq, getTableColumns, inArray } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
+import { adviceItems } from "../../lib/features/advice/queries";
 import { applyScope, type Tx } from "../client";
+import { draftAdvice, versionAdvice } from "../schema/advice";
 import { auditEvent } from "../schema/audit";
 import { clinic } from "../schema/clinic";
 import { exercise, exerciseText } from "../schema/library";
@@ -19,7 +21,7 @@ import {
 } from "../schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../schema/session-log";
 import { dayCount } from "./demo-clock";
-import { addPlan, type LibraryTexts, type MadePlan } from "./demo-plan-rows";
+import { addPlan, type DemoLibrary, type MadePlan } from "./demo-plan-rows";
 import { demoId } from "./demo-random";
 import {
   addPhone,
@@ -51,6 +53,8 @@ const TABLES: Readonly<Record<keyof DemoRows, PgTable>> = {
   planVersion,
   prescribedExercise,
   prescribedExerciseText,
+  draftAdvice,
+  versionAdvice,
   planPause,
   sessionLog,
   exerciseLog,
@@ -94,14 +98,14 @@ function addLogs(subject: Subject, made: MadePlan, now: Date): void {
 }
 
 /** Every row of a demo clinic as of `now`. Pure: the same day and library make the same rows. */
-export function demoRows(own: DemoClinic, texts: LibraryTexts, now: Date): DemoRows {
+export function demoRows(own: DemoClinic, library: DemoLibrary, now: Date): DemoRows {
   const rows = noDemoRows();
   for (const person of own.patients) {
     const days = dayCount(now, person.zone);
     const patientId = demoPatientId(own.id, person.key);
     const subject: Subject = { clinic: own, person, patientId, days, rows };
     addRecord(subject);
-    if (person.plan) addLogs(subject, addPlan(subject, person.plan, texts), now);
+    if (person.plan) addLogs(subject, addPlan(subject, person.plan, library), now);
   }
   return rows;
 }
@@ -161,7 +165,7 @@ export async function writeClinic(
     .from(exerciseText)
     .innerJoin(exercise, eq(exercise.slug, exerciseText.slug))
     .where(inArray(exerciseText.slug, slugsOf(own.patients)));
-  const rows = demoRows(own, texts, now);
+  const rows = demoRows(own, { texts, advice: await adviceItems(tx, []) }, now);
   for (const name of Object.keys(TABLES) as (keyof DemoRows)[])
     await insertAll(tx, TABLES[name], rows[name]);
   return true;

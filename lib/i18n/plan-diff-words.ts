@@ -6,7 +6,7 @@ import type { Locale } from "./locale";
 
 /** One difference between two versions: what it is about, and the values when there are any. */
 export interface DiffItem {
-  readonly kind: "added" | "removed" | "changed" | "moved" | "pain_rule" | "note";
+  readonly kind: "added" | "removed" | "changed" | "moved" | "pain_rule" | "note" | "advice";
   /** The line it is about; null for the plan's own. */
   readonly lineId: string | null;
   /** "Added: Bridge", "Single knee to chest", "Pain rule". */
@@ -19,6 +19,8 @@ export interface DiffNames {
   readonly locale: Locale;
   /** Name of the exercise of a line, of either side, in that language. */
   readonly nameOf: (lineId: string) => string;
+  /** Title of an advice, of either side, in that language. */
+  readonly titleOf: (adviceId: string) => string;
   /** Dosage of an added line, to say how much of it; without it only the name is said. */
   readonly dosageOf?: (lineId: string) => Dosage | undefined;
   /** Name of a library exercise, for a line whose exercise was swapped. */
@@ -107,6 +109,17 @@ function addedDetails(lineId: string, { locale, dosageOf }: DiffNames): string[]
   return [amount, ...extras, frequency];
 }
 
+function adviceDetails({ advice }: PlanDiff, { locale, titleOf }: DiffNames): string[] {
+  const t = dosageTranslators[locale];
+  const said = (kind: "added" | "removed") =>
+    advice[kind].map((id) => t(`diff.${kind}`, { name: titleOf(id) }));
+  return [
+    ...said("added"),
+    ...said("removed"),
+    ...(advice.reordered.length > 0 ? [t("diff.adviceOrder")] : []),
+  ];
+}
+
 /** A difference in words, for the therapist and the patient alike: lines first, then the plan's own. */
 export function planDiffWords(diff: PlanDiff, names: DiffNames): DiffItem[] {
   const t = dosageTranslators[names.locale];
@@ -144,5 +157,8 @@ export function planDiffWords(diff: PlanDiff, names: DiffNames): DiffItem[] {
       details: [sentence(t, t("diff.note"), quoted(before), quoted(after))],
     });
   }
+  const details = adviceDetails(diff, names);
+  if (details.length > 0)
+    items.push({ kind: "advice", lineId: null, title: t("diff.advice"), details });
   return items;
 }

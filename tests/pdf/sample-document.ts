@@ -100,6 +100,7 @@ export function sampleDocument(
     patientGivenName: "Elena",
     note: "Mornings are fine. Leave out the third exercise on days you garden.",
     painRule: DEFAULT_PAIN_RULE,
+    advice: [],
     exercises: Array.from({ length: count }, (_, n) => sampleExercise(n, locale)),
     ...change,
   };

@@ -1,10 +1,12 @@
 import type { Dosage, Frequency } from "../dosage/dosage";
-import type { DocumentExercise, PainRule } from "./plan-document";
+import type { DocumentAdvice, DocumentExercise, PainRule } from "./plan-document";
 
 /** One side of a comparison; a `PlanDocument` is one. Order is that of `position`. */
 export interface PlanSide {
   readonly note: string | null;
   readonly painRule: PainRule;
+  /** In the plan's order. */
+  readonly advice: readonly Pick<DocumentAdvice, "id">[];
   readonly exercises: readonly Pick<
     DocumentExercise,
     "lineId" | "slug" | "position" | "dosage" | "cue" | "caution"
@@ -26,6 +28,13 @@ type ChangesOf<T> = {
 export type LineFieldChange = ChangesOf<LineFields>;
 export type PainRuleChange = ChangesOf<PainRule>;
 
+/** Ids of advice that came, that went, and the fewest that were moved past others, in the later order. */
+export interface AdviceChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly reordered: readonly string[];
+}
+
 /** What changed between two versions, in data; the words are made in `lib/i18n`. */
 export interface PlanDiff {
   /** Line ids only in the later side, in its order. */
@@ -41,6 +50,7 @@ export interface PlanDiff {
   readonly reordered: readonly string[];
   readonly painRule: readonly PainRuleChange[];
   readonly note: { readonly before: string | null; readonly after: string | null } | null;
+  readonly advice: AdviceChanges;
   readonly isEmpty: boolean;
 }
 
@@ -120,6 +130,20 @@ function moved(before: readonly string[], after: readonly string[]): string[] {
   return after.filter((_, i) => !kept.has(i));
 }
 
+function adviceChanges(before: PlanSide["advice"], after: PlanSide["advice"]): AdviceChanges {
+  const was = before.map(({ id }) => id);
+  const is = after.map(({ id }) => id);
+  const inBoth = is.filter((id) => was.includes(id));
+  return {
+    added: is.filter((id) => !was.includes(id)),
+    removed: was.filter((id) => !is.includes(id)),
+    reordered: moved(
+      was.filter((id) => is.includes(id)),
+      inBoth,
+    ),
+  };
+}
+
 /** Compares two sides of a plan line by line (`lineId`); blank text counts as none. */
 export function diffPlans(before: PlanSide, after: PlanSide): PlanDiff {
   const earlier = inOrder(before);
@@ -147,7 +171,8 @@ export function diffPlans(before: PlanSide, after: PlanSide): PlanDiff {
   const painRule = changes(rulesOf(before.painRule), rulesOf(after.painRule), PAIN_RULE_FIELDS);
   const notes = { before: text(before.note), after: text(after.note) };
   const note = notes.before === notes.after ? null : notes;
-  const lists = [added, removed, changed, reordered, painRule];
+  const advice = adviceChanges(before.advice, after.advice);
+  const lists = [added, removed, changed, reordered, painRule, ...Object.values(advice)];
   const isEmpty = note === null && lists.every((list) => list.length === 0);
-  return { added, removed, changed, reordered, painRule, note, isEmpty };
+  return { added, removed, changed, reordered, painRule, note, advice, isEmpty };
 }

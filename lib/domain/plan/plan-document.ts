@@ -53,6 +53,14 @@ export interface DocumentExercise {
   readonly caution: string | null;
 }
 
+/** Advice as the patient gets it: words frozen at publishing. */
+export interface DocumentAdvice {
+  readonly id: string;
+  readonly kind: AdviceKind;
+  readonly title: string;
+  readonly body: string;
+}
+
 /** The one view model of a published plan version in one language: screen, phone, paper and export read it. */
 export interface PlanDocument {
   readonly locale: Locale;
@@ -76,5 +84,7 @@ export interface PlanDocument {
   readonly patientGivenName: string;
   readonly note: string | null;
   readonly painRule: PainRule;
+  /** In order; empty in versions from before plans had any. */
+  readonly advice: readonly DocumentAdvice[];
   readonly exercises: readonly DocumentExercise[];
 }

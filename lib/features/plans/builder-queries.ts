@@ -10,6 +10,7 @@ import type { PatientCondition } from "../../domain/cautions/precaution-check";
 import type { RuleSet } from "../../domain/cautions/rule-set";
 import type { PlanDocument } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
+import { type AdviceItem, adviceItems } from "../advice/queries";
 import type { DraftContent, SavedDraft } from "./draft-content";
 import { readDraft, readVersionContent } from "./draft-queries";
 import {
@@ -39,6 +40,8 @@ export interface BuilderData {
   readonly exercises: Readonly<Record<string, PlanExercise>>;
   /** Their texts in the patient's language. */
   readonly words: Readonly<Record<string, ExerciseWords>>;
+  /** All advice that the library offers, and what draft and latest version have of before. */
+  readonly advice: readonly AdviceItem[];
   readonly conditions: readonly PatientCondition[];
   /** The rules that can fire for these conditions. */
   readonly rules: RuleSet;
@@ -49,8 +52,8 @@ export interface BuilderData {
   readonly burdenLimit: number;
   /** IANA zone of the clinic, for times of day on the screen. */
   readonly clinicZone: string;
-  /** What the patient's paper says besides note, pain rule and exercises. */
-  readonly sheet: Omit<PlanDocument, "note" | "painRule" | "exercises">;
+  /** What the patient's paper says besides note, pain rule, advice and exercises. */
+  readonly sheet: Omit<PlanDocument, "note" | "painRule" | "advice" | "exercises">;
 }
 
 async function headOf(tx: Tx, clinicId: string, planId: string) {
@@ -128,9 +131,11 @@ export async function builderOf(
     ]);
     if (!draft) throw new NotFound();
     const slugs = [...draft.lines, ...(latest?.lines ?? [])].map(({ slug }) => slug);
-    const [exercises, words] = await Promise.all([
+    const kept = [...draft.advice, ...(latest?.advice ?? [])];
+    const [exercises, words, advice] = await Promise.all([
       planExercises(tx, slugs, "en"),
       exerciseWords(tx, slugs, head.patient.language),
+      adviceItems(tx, kept),
     ]);
     return {
       planId,
@@ -142,6 +147,7 @@ export async function builderOf(
       latest,
       exercises: Object.fromEntries(exercises),
       words,
+      advice,
       conditions,
       rules: rulesOfConditions(conditions),
       overrides,

@@ -2,6 +2,7 @@ import type { Dosage } from "../../domain/dosage/dosage";
 import { PAIN_RULE_BOUNDS, PAIN_TEXT_MAX } from "../../domain/pain/pain-rule";
 import type { PainRule } from "../../domain/plan/plan-document";
 import { LINE_TEXT_MAX } from "../../domain/plan/validate-plan";
+import { type AdviceAction, adviceAfter } from "./advice-list";
 import { characters, NOTE_MAX } from "./bounds";
 import { choose, type DosageChoice } from "./dosage-choices";
 import { applyTyped, TYPED_FIELDS, type Typed, type TypedField } from "./dosage-typing";
@@ -69,6 +70,7 @@ export type BuilderAction =
       readonly field: "greenMax" | "amberMax" | "settledMax";
       readonly value: number;
     }
+  | AdviceAction
   | { readonly type: "settle"; readonly lineId: string; readonly field: TypedField }
   | { readonly type: "replace"; readonly content: DraftContent }
   | { readonly type: "keep-over"; readonly other: DraftContent }
@@ -264,6 +266,13 @@ export function builderReducer(state: BuilderState, action: BuilderAction): Buil
     case "pain-limit": {
       const painRule = withLimit(state.content.painRule, action.field, action.value);
       return step(state, { content: { ...state.content, painRule } }, null);
+    }
+    case "add-advice":
+    case "remove-advice":
+    case "move-advice": {
+      const advice = adviceAfter(state.content.advice, action);
+      if (advice === state.content.advice) return state;
+      return step(state, { content: { ...state.content, advice } }, null);
     }
     case "replace":
       return step(state, { content: action.content, pending: NOTHING }, null);

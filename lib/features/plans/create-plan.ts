@@ -10,8 +10,10 @@ import type { RecordAccess } from "../../auth/access";
 import { localDateOf } from "../../domain/calendar/local-date";
 import { Conflict, NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import { defaultAdvice } from "../advice/queries";
 import { defaultPainRule } from "./draft-rows";
 import { createPlanInput } from "./schema";
+import { insertDraftAdvice } from "./write-draft";
 
 /** Bytes of the token behind the QR code; it shows version numbers only, and must not be guessed. */
 const QR_TOKEN_BYTES = 16;
@@ -60,8 +62,8 @@ async function refuseSecondPlan(tx: Tx, clinicId: string, episodeId: string) {
 }
 
 /**
- * A new plan with an empty draft and the clinic's default pain rule, in the patient's open episode
- * (a new one when none is open). Throws `Invalid`; `Conflict` when the episode has an active plan.
+ * A new plan whose draft has no exercises yet, the clinic's default pain rule and the library's default
+ * advice, in the patient's open episode (a new one when none is open). Throws `Invalid`; `Conflict` when the episode has an active plan.
  */
 export async function createPlan(
   access: RecordAccess<"prescribe">,
@@ -72,9 +74,10 @@ export async function createPlan(
   const { clinicId, patientId, userId } = access;
   return inScope(access.scope, async (tx) => {
     const { timeZone } = await lockedPatient(tx, access);
-    const [open, [clinicRow]] = await Promise.all([
+    const [open, [clinicRow], advice] = await Promise.all([
       openEpisode(tx, access),
       tx.select().from(clinic).where(eq(clinic.id, clinicId)),
+      defaultAdvice(tx),
     ]);
     const episodeId = open ?? newId(now.getTime());
     if (open) await refuseSecondPlan(tx, clinicId, open);
@@ -100,6 +103,7 @@ export async function createPlan(
         updatedBy: userId,
         updatedAt: now,
       }),
+      insertDraftAdvice(tx, { clinicId, planId }, advice),
       recordAudit(tx, access, {
         action: "plan.create",
         subjectKind: "plan",

@@ -5,6 +5,7 @@ import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import { defaultAdvice } from "../advice/queries";
 import type { DraftContent } from "./draft-content";
 import { readVersionContent } from "./draft-queries";
 import { defaultPainRule } from "./draft-rows";
@@ -19,13 +20,16 @@ async function startingContent(tx: Tx, locked: LockedPlan): Promise<DraftContent
     if (!latest) throw new NotFound();
     return latest;
   }
-  const [row] = await tx.select().from(clinic).where(eq(clinic.id, locked.clinicId));
-  return { note: null, painRule: defaultPainRule(row), lines: [] };
+  const [[row], advice] = await Promise.all([
+    tx.select().from(clinic).where(eq(clinic.id, locked.clinicId)),
+    defaultAdvice(tx),
+  ]);
+  return { note: null, painRule: defaultPainRule(row), advice, lines: [] };
 }
 
 /**
  * Takes the draft back to the latest version; before the first one, to an empty plan with the
- * clinic's pain rule. Throws `Conflict` with the draft that stands when `revision` is an older one.
+ * clinic's pain rule and the library's default advice. Throws `Conflict` with the draft that stands when `revision` is an older one.
  */
 export async function discardDraft(
   access: ClinicAccess<"prescribe">,

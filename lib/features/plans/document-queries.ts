@@ -18,6 +18,7 @@ import {
 import type { DrawnDocument } from "../../figures/drawn-document";
 import { figureStills } from "../figures/queries";
 import { dosageOfRow } from "./dosage-of-row";
+import { type AdviceRow, adviceOfVersion, versionAdviceRows } from "./version-advice";
 
 export interface DocumentsWanted {
   /** Clinic of the running transaction. */
@@ -135,7 +136,7 @@ function toClinic({ clinic: row, logo }: Head): PlanDocument["clinic"] {
 
 function toDocument(
   head: Head,
-  exercises: readonly DocumentExercise[],
+  { exercises, advice }: Pick<PlanDocument, "exercises" | "advice">,
   { locale, origin }: DocumentsWanted,
 ): PlanDocument {
   const { version } = head;
@@ -161,6 +162,7 @@ function toDocument(
       amberText: version.amberText,
       redText: version.redText,
     },
+    advice,
     exercises,
   };
 }
@@ -171,6 +173,7 @@ function assemble(
   heads: readonly Head[],
   exercises: readonly ExerciseRow[],
   texts: readonly TextRow[],
+  advice: readonly AdviceRow[],
 ): PlanDocument[] {
   const own = texts.filter(({ locale }) => locale === wanted.locale);
   const textOf = new Map(own.map((text) => [text.prescribedId, text]));
@@ -181,7 +184,8 @@ function assemble(
     const lines = exercises
       .filter((row) => row.versionId === versionId)
       .map((row) => toExercise(row, textOf.get(row.id)));
-    return [toDocument(head, lines, wanted)];
+    const own = { exercises: lines, advice: adviceOfVersion(advice, versionId, wanted.locale) };
+    return [toDocument(head, own, wanted)];
   });
 }
 
@@ -208,13 +212,14 @@ function stillsOf(tx: Tx, { clinicId, versionIds }: Omit<DocumentsWanted, "local
  */
 export async function planDocuments(tx: Tx, wanted: DocumentsWanted): Promise<DrawnDocument[]> {
   if (wanted.versionIds.length === 0) return [];
-  const [heads, exercises, texts, stills] = await Promise.all([
+  const [heads, exercises, texts, advice, stills] = await Promise.all([
     headRows(tx, wanted),
     exerciseRows(tx, wanted),
     textRows(tx, wanted, [wanted.locale]),
+    versionAdviceRows(tx, wanted, [wanted.locale]),
     stillsOf(tx, wanted),
   ]);
-  return assemble(wanted, heads, exercises, texts).map((document) => ({
+  return assemble(wanted, heads, exercises, texts, advice).map((document) => ({
     ...document,
     exercises: document.exercises.map((exercise) => ({
       ...exercise,
@@ -232,11 +237,12 @@ export async function planDocumentsInAll(
   wanted: Omit<DocumentsWanted, "locale">,
 ): Promise<Record<Locale, PlanDocument[]>> {
   if (wanted.versionIds.length === 0) return { en: [], es: [] };
-  const [heads, exercises, texts] = await Promise.all([
+  const [heads, exercises, texts, advice] = await Promise.all([
     headRows(tx, wanted),
     exerciseRows(tx, wanted),
     textRows(tx, wanted, LOCALES),
+    versionAdviceRows(tx, wanted, LOCALES),
   ]);
-  const of = (locale: Locale) => assemble({ ...wanted, locale }, heads, exercises, texts);
+  const of = (locale: Locale) => assemble({ ...wanted, locale }, heads, exercises, texts, advice);
   return { en: of("en"), es: of("es") };
 }

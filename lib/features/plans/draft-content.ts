@@ -15,6 +15,8 @@ export interface ContentLine {
 export interface DraftContent {
   readonly note: string | null;
   readonly painRule: PainRule;
+  /** Ids of the library's advice, in order. */
+  readonly advice: readonly string[];
   readonly lines: readonly ContentLine[];
 }
 
@@ -28,6 +30,11 @@ export interface SavedDraft extends DraftContent {
 }
 
 /** A draft as one side of `diffPlans`. */
-export function sideOfContent({ note, painRule, lines }: DraftContent): PlanSide {
-  return { note, painRule, exercises: lines.map((line, position) => ({ ...line, position })) };
+export function sideOfContent({ note, painRule, advice, lines }: DraftContent): PlanSide {
+  return {
+    note,
+    painRule,
+    advice: advice.map((id) => ({ id })),
+    exercises: lines.map((line, position) => ({ ...line, position })),
+  };
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
+import { draftAdvice, versionAdvice } from "../../../db/schema/advice";
 import { appUser } from "../../../db/schema/people";
 import { draftExercise, planDraft, planVersion, prescribedExercise } from "../../../db/schema/plan";
 import type { DraftContent, SavedDraft } from "./draft-content";
@@ -13,7 +14,7 @@ export interface PlanKey {
 
 /** The draft of a plan as it stands, or null when the plan is not of this clinic. */
 export async function readDraft(tx: Tx, { clinicId, planId }: PlanKey): Promise<SavedDraft | null> {
-  const [heads, rows] = await Promise.all([
+  const [heads, rows, advice] = await Promise.all([
     tx
       .select({ draft: planDraft, updatedBy: appUser.name })
       .from(planDraft)
@@ -24,12 +25,18 @@ export async function readDraft(tx: Tx, { clinicId, planId }: PlanKey): Promise<
       .from(draftExercise)
       .where(and(eq(draftExercise.clinicId, clinicId), eq(draftExercise.planId, planId)))
       .orderBy(asc(draftExercise.position)),
+    tx
+      .select({ id: draftAdvice.adviceId })
+      .from(draftAdvice)
+      .where(and(eq(draftAdvice.clinicId, clinicId), eq(draftAdvice.planId, planId)))
+      .orderBy(asc(draftAdvice.position)),
   ]);
   const head = heads[0];
   if (!head) return null;
   return {
     note: head.draft.note,
     painRule: painRuleOfRow(head.draft),
+    advice: advice.map(({ id }) => id),
     lines: rows.map(lineOfRow),
     revision: head.draft.revision,
     basedOn: head.draft.basedOn,
@@ -49,7 +56,7 @@ export async function readVersionContent(
     eq(planVersion.planId, planId),
     eq(planVersion.number, number),
   );
-  const [heads, rows] = await Promise.all([
+  const [heads, rows, advice] = await Promise.all([
     tx.select().from(planVersion).where(ofVersion),
     tx
       .select({ row: prescribedExercise })
@@ -63,12 +70,26 @@ export async function readVersionContent(
       )
       .where(ofVersion)
       .orderBy(asc(prescribedExercise.position)),
+    tx
+      .select({ id: versionAdvice.adviceId })
+      .from(planVersion)
+      .innerJoin(
+        versionAdvice,
+        and(
+          eq(versionAdvice.clinicId, planVersion.clinicId),
+          eq(versionAdvice.versionId, planVersion.id),
+          eq(versionAdvice.locale, "en"),
+        ),
+      )
+      .where(ofVersion)
+      .orderBy(asc(versionAdvice.position)),
   ]);
   const head = heads[0];
   if (!head) return null;
   return {
     note: head.note,
     painRule: painRuleOfRow(head),
+    advice: advice.map(({ id }) => id),
     lines: rows.map(({ row }) => lineOfRow(row)),
   };
 }

@@ -10,6 +10,7 @@ import { diffPlans } from "../../domain/plan/plan-diff";
 import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import { type DiffItem, planDiffWords } from "../../i18n/plan-diff-words";
+import { adviceTitles } from "../advice/queries";
 import { planDocuments } from "./document-queries";
 import { type SavedDraft, sideOfContent } from "./draft-content";
 import { readDraft } from "./draft-queries";
@@ -108,28 +109,38 @@ async function pauseOf(tx: Tx, clinicId: string, planId: string, today: LocalDat
   return { startsOn, endsOn, reason, isRunning: startsOn <= today };
 }
 
+const titlesOf = (advice: PlanDocument["advice"]) =>
+  new Map(advice.map(({ id, title }) => [id, title]));
+
 function changesBetween(before: PlanDocument, after: PlanDocument): DiffItem[] {
   const lines = new Map([...before.exercises, ...after.exercises].map((one) => [one.lineId, one]));
+  const titles = titlesOf([...before.advice, ...after.advice]);
   return planDiffWords(diffPlans(before, after), {
     locale: "en",
     nameOf: (lineId) => lines.get(lineId)?.name ?? "",
+    titleOf: (adviceId) => titles.get(adviceId) ?? "",
     dosageOf: (lineId) => lines.get(lineId)?.dosage,
   });
 }
 
 async function draftChanges(tx: Tx, draft: SavedDraft, current: PlanDocument | null) {
   if (!current) return null;
-  const names = await planExercises(
-    tx,
-    draft.lines.map(({ slug }) => slug),
-    "en",
-  );
+  const [names, titles] = await Promise.all([
+    planExercises(
+      tx,
+      draft.lines.map(({ slug }) => slug),
+      "en",
+    ),
+    adviceTitles(tx, draft.advice),
+  ]);
   const lines = new Map(draft.lines.map((line) => [line.lineId, line]));
   const published = new Map(current.exercises.map((one) => [one.lineId, one]));
+  const frozen = titlesOf(current.advice);
   return planDiffWords(diffPlans(current, sideOfContent(draft)), {
     locale: "en",
     nameOf: (lineId) =>
       published.get(lineId)?.name ?? names.get(lines.get(lineId)?.slug ?? "")?.name ?? "",
+    titleOf: (adviceId) => frozen.get(adviceId) ?? titles.get(adviceId) ?? "",
     dosageOf: (lineId) => lines.get(lineId)?.dosage,
   });
 }

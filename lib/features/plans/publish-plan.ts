@@ -20,6 +20,7 @@ import { insertPrescribed } from "./insert-prescribed";
 import { draftAtRevision, type LockedPlan, lockPlan, refuseEnded } from "./lock-plan";
 import { linePrecautions } from "./precaution-queries";
 import { draftRevisionInput } from "./schema";
+import { insertVersionAdvice } from "./version-advice";
 
 /** A version that was just published. */
 export interface Published {
@@ -76,8 +77,8 @@ async function therapistName(tx: Tx, userId: string): Promise<string> {
 }
 
 /**
- * Publishes the draft at `revision` as the next version, immutable, with its library texts frozen in
- * every language. The patient is shown it at once; it sets what is due from today (version 1) or
+ * Publishes the draft at `revision` as the next version, immutable, with its library texts and advice
+ * frozen in every language. The patient is shown it at once; it sets what is due from today (version 1) or
  * from the next local midnight in the patient's zone. Precautions are checked again here, with the
  * conditions as of today. Throws `Invalid` by exercise (`lines.<lineId>`) or `form`, and `Conflict`
  * when somebody saved or published in between.
@@ -130,7 +131,9 @@ async function insertVersion(
     publishedBy: access.userId,
     publishedAt: now,
   });
-  await insertPrescribed(tx, { clinicId, patientId, versionId }, draft.lines, now);
+  const version = { clinicId, patientId, versionId };
+  await insertPrescribed(tx, version, draft.lines, now);
+  await insertVersionAdvice(tx, version, draft.advice);
   const revision = draft.revision + 1;
   await Promise.all([
     tx

@@ -4,6 +4,7 @@ import type { ClinicAccess } from "../../auth/access";
 import { diffPlans, type PlanDiff } from "../../domain/plan/plan-diff";
 import { Invalid } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import { offeredAdvice } from "../advice/queries";
 import { type DraftContent, type SavedDraft, sideOfContent } from "./draft-content";
 import { planExercises } from "./exercise-queries";
 import { draftAtRevision, lockPlan, refuseEnded } from "./lock-plan";
@@ -27,6 +28,7 @@ function changedFields(diff: PlanDiff): string[] {
       ...fields,
       ...diff.painRule.map(({ field }) => field),
       ...(diff.note ? ["note"] : []),
+      ...(Object.values(diff.advice).some((ids) => ids.length > 0) ? ["advice"] : []),
     ]),
   ];
 }
@@ -52,6 +54,18 @@ async function refuseUnprescribable(tx: Tx, content: DraftContent, before: Saved
   if (Object.keys(fieldErrors).length > 0) throw new Invalid(fieldErrors);
 }
 
+/** What was already on the draft may stay, retired or not. */
+async function refuseUnknownAdvice(tx: Tx, content: DraftContent, before: SavedDraft) {
+  const added = content.advice.filter((id) => !before.advice.includes(id));
+  const known = await offeredAdvice(tx, added);
+  const fieldErrors: Record<string, string> = {};
+  content.advice.forEach((id, i) => {
+    if (added.includes(id) && !known.has(id))
+      fieldErrors[`advice.${i}`] = "This advice is no longer in the library.";
+  });
+  if (Object.keys(fieldErrors).length > 0) throw new Invalid(fieldErrors);
+}
+
 /**
  * Saves the whole content of a draft, made from `revision`. Throws `Invalid` by field
  * (`lines.0.dosage.holdSeconds`), and `Conflict` with the draft that stands (`SavedDraft`) when
@@ -68,6 +82,7 @@ export async function saveDraft(
     refuseEnded(locked);
     const before = await draftAtRevision(tx, locked, revision);
     await refuseUnprescribable(tx, content, before);
+    await refuseUnknownAdvice(tx, content, before);
     const diff = diffPlans(sideOfContent(before), sideOfContent(content));
     if (diff.isEmpty) return { revision, updatedAt: before.updatedAt };
     const saved = { revision: revision + 1, updatedAt: now };

@@ -4,6 +4,7 @@ import { isLocalDate, type LocalDate, type Weekday } from "../../domain/calendar
 import { BANDS, DAY_PATTERNS, type Dosage, SIDES } from "../../domain/dosage/dosage";
 import { checkDosage } from "../../domain/dosage/validate-dosage";
 import { checkPainRule } from "../../domain/pain/pain-rule";
+import { MAX_ADVICE } from "../../domain/plan/advice";
 import { LOCALES } from "../../domain/plan/plan-document";
 import { LINE_TEXT_MAX, MAX_EXERCISES } from "../../domain/plan/validate-plan";
 import { dosageProblemWords, painRuleProblemWords } from "../../i18n/plan-problem-words";
@@ -119,6 +120,18 @@ export const saveDraftInput = z.object({
   revision,
   note: optionalText(NOTE_MAX, `Write at most ${NOTE_MAX} characters.`),
   painRule,
+  advice: z
+    .array(
+      z
+        .string("Choose an advice.")
+        .min(1, "Choose an advice.")
+        .max(120, "Choose an advice.")
+        // Postgres cannot even look for U+0000.
+        .refine((id) => !id.includes("\0"), "This advice is no longer in the library."),
+      "The advice is missing.",
+    )
+    .max(MAX_ADVICE, `A plan holds at most ${MAX_ADVICE} pieces of advice.`)
+    .refine((ids) => new Set(ids).size === ids.length, "An advice is in the plan twice."),
   lines: z
     .array(line, "The exercises are missing.")
     .max(MAX_EXERCISES, `A plan holds at most ${MAX_EXERCISES} exercises.`)

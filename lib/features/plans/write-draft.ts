@@ -1,9 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
+import { draftAdvice } from "../../../db/schema/advice";
 import { draftExercise, planDraft } from "../../../db/schema/plan";
 import type { DraftContent } from "./draft-content";
 import type { PlanKey } from "./draft-queries";
 import { dosageColumnsOf, painRuleOfRow } from "./draft-rows";
+
+/** Puts advice on a draft that has none, in this order. */
+export async function insertDraftAdvice(
+  tx: Tx,
+  { clinicId, planId }: PlanKey,
+  advice: readonly string[],
+): Promise<void> {
+  if (advice.length === 0) return;
+  await tx
+    .insert(draftAdvice)
+    .values(advice.map((adviceId, position) => ({ clinicId, planId, adviceId, position })));
+}
 
 /** Replaces the whole content of a draft. The caller holds the plan's lock and has compared the revision. */
 export async function writeDraft(
@@ -34,5 +47,9 @@ export async function writeDraft(
             caution: line.caution,
           })),
         ),
+    tx
+      .delete(draftAdvice)
+      .where(and(eq(draftAdvice.clinicId, clinicId), eq(draftAdvice.planId, planId))),
+    insertDraftAdvice(tx, { clinicId, planId }, content.advice),
   ]);
 }

@@ -43,6 +43,8 @@ export interface VersionSide {
   readonly startsOn: LocalDate;
   readonly side: PlanSide;
   readonly names: ReadonlyMap<string, string>;
+  /** Of its advice, by id. */
+  readonly adviceTitles: ReadonlyMap<string, string>;
 }
 
 /** Everything a review is made of. Sessions and mornings reach back as far as `sinceOn` says. */
@@ -206,6 +208,7 @@ export function assembleReview(parts: ReviewParts): PlanReview {
     exercises: exercisesOf(parts, tallies),
     overdose: overdoseWeeks(adherenceFacts),
     names: newestNames(parts.versions),
+    adviceTitles: new Map(parts.versions.flatMap(({ adviceTitles }) => [...adviceTitles])),
     painRule: versionSideInForce(parts, range.lastOn).side.painRule,
   };
 }

@@ -111,6 +111,8 @@ export interface PlanReview {
   readonly overdose: readonly OverdoseWeek[];
   /** Names by line id, of the newest version that has the line. */
   readonly names: ReadonlyMap<string, string>;
+  /** Titles of advice by id, of the newest version that has it. */
+  readonly adviceTitles: ReadonlyMap<string, string>;
   readonly painRule: PainRule;
 }
 

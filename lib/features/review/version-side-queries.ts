@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
+import { versionAdvice } from "../../../db/schema/advice";
 import { planVersion, prescribedExercise, prescribedExerciseText } from "../../../db/schema/plan";
 import { dosageOfRow } from "../plans/dosage-of-row";
 import { painRuleOfRow } from "../plans/draft-rows";
@@ -41,14 +42,36 @@ function lineRows(tx: Tx, wanted: Wanted) {
     .where(ofPlan(wanted));
 }
 
+function adviceRows(tx: Tx, wanted: Wanted) {
+  return tx
+    .select({
+      versionId: versionAdvice.versionId,
+      id: versionAdvice.adviceId,
+      title: versionAdvice.title,
+    })
+    .from(planVersion)
+    .innerJoin(
+      versionAdvice,
+      and(
+        eq(versionAdvice.clinicId, planVersion.clinicId),
+        eq(versionAdvice.versionId, planVersion.id),
+        eq(versionAdvice.locale, "en"),
+      ),
+    )
+    .where(ofPlan(wanted))
+    .orderBy(asc(versionAdvice.position));
+}
+
 /** Every published version of a plan, by number, with what a comparison and a chart name. */
 export async function versionSides(tx: Tx, wanted: Wanted): Promise<VersionSide[]> {
-  const [versions, lines] = await Promise.all([
+  const [versions, lines, advice] = await Promise.all([
     tx.select().from(planVersion).where(ofPlan(wanted)).orderBy(asc(planVersion.number)),
     lineRows(tx, wanted),
+    adviceRows(tx, wanted),
   ]);
   return versions.map((version) => {
     const own = lines.filter(({ line }) => line.versionId === version.id);
+    const advised = advice.filter(({ versionId }) => versionId === version.id);
     return {
       versionId: version.id,
       number: version.number,
@@ -56,6 +79,7 @@ export async function versionSides(tx: Tx, wanted: Wanted): Promise<VersionSide[
       side: {
         note: version.note,
         painRule: painRuleOfRow(version),
+        advice: advised,
         exercises: own.map(({ line }) => ({
           lineId: line.lineId,
           slug: line.slug,
@@ -66,6 +90,7 @@ export async function versionSides(tx: Tx, wanted: Wanted): Promise<VersionSide[
         })),
       },
       names: new Map(own.map(({ line, name }) => [line.lineId, name])),
+      adviceTitles: new Map(advised.map(({ id, title }) => [id, title])),
     };
   });
 }

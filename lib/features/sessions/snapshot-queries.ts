@@ -152,6 +152,19 @@ function versionsOf(rows: readonly PlanRow[]): Versions[] {
   }));
 }
 
+/** The newest title counts. */
+function titlesOf(
+  es: readonly (PlanDocument | undefined)[],
+  en: readonly (PlanDocument | undefined)[],
+): SnapshotPlan["adviceTitles"] {
+  const titles: Record<string, Record<Locale, string>> = {};
+  for (const { id, title } of en.flatMap((document) => document?.advice ?? []))
+    titles[id] = { en: title, es: title };
+  for (const { id, title } of es.flatMap((document) => document?.advice ?? []))
+    titles[id]!.es = title;
+  return titles;
+}
+
 function toPlan(
   { planId, newest, previous }: Versions,
   facts: PlanFacts,
@@ -171,6 +184,7 @@ function toPlan(
     sessions: facts.sessions.map(toSession),
     mornings: facts.mornings.map(toMorning),
     names: namesOf(names, planId),
+    adviceTitles: titlesOf([documents.es.get(previous ?? ""), es], [before, en]),
     change: before ? diffPlans(before, en) : null,
   };
 }

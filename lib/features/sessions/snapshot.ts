@@ -48,6 +48,8 @@ export interface SnapshotPlan {
   readonly mornings: readonly SnapshotMorning[];
   /** Newest name of every exercise line that the plan ever had, by line id. */
   readonly names: Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+  /** Titles of the advice of the newest version and of the one before, by id. */
+  readonly adviceTitles: Readonly<Record<string, Readonly<Record<Locale, string>>>>;
   /** What the newest version changed; null for the first. */
   readonly change: PlanDiff | null;
 }

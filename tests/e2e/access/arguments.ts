@@ -119,6 +119,7 @@ function objectFor({ patient, record }: House, typed: string) {
     number: 1,
     note: typed,
     reason: `${typed} is the reason`,
+    advice: ["move-slowly"],
     painRule: {
       greenMax: 2,
       amberMax: 4,

@@ -1,6 +1,7 @@
 import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
 import { patientCondition } from "@/db/schema/patient";
+import { adviceContent } from "@/db/seed/library-advice";
 import type { ClinicAccess } from "@/lib/auth/access";
 import { DAILY_ONCE, type Dosage } from "@/lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "@/lib/domain/pain/pain-rule";
@@ -32,9 +33,15 @@ export function line(slug: string, change: Partial<ContentLine> = {}): ContentLi
   return { lineId: newId(), slug, dosage: HOLD_25, cue: null, caution: null, ...change };
 }
 
-/** What is saved: the given lines, the standard pain rule, no note. */
+/** What every new plan starts with. */
+export const DEFAULT_ADVICE = adviceContent()
+  .filter(({ isDefault }) => isDefault)
+  .map(({ id }) => id);
+
+/** What is saved: the given lines, the standard pain rule, the default advice, no note. */
 export function input(planId: string, revision: number, ...lines: ContentLine[]) {
-  return { planId, revision, note: null, painRule: DEFAULT_PAIN_RULE, lines };
+  const advice = DEFAULT_ADVICE;
+  return { planId, revision, note: null, painRule: DEFAULT_PAIN_RULE, advice, lines };
 }
 
 /** A clinic with a therapist, a patient and an empty plan. */

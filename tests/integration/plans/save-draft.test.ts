@@ -6,7 +6,7 @@ import { endPlan } from "@/lib/features/plans/end-plan";
 import { saveDraft } from "@/lib/features/plans/save-draft";
 import { auditTrail } from "@/tests/support/audit-trail";
 import { makeStaff } from "@/tests/support/fixtures";
-import { HOLD_25, input, line, makePlan, NOW, stranger } from "./plan-setup";
+import { DEFAULT_ADVICE, HOLD_25, input, line, makePlan, NOW, stranger } from "./plan-setup";
 
 type Plan = Awaited<ReturnType<typeof makePlan>>;
 const draftOf = ({ access, clinicId, planId }: Plan) =>
@@ -105,6 +105,14 @@ describe("saving a draft", () => {
     ["a zero byte", { note: "a\0b" }, "note"],
     ["31 exercises", { lines: Array.from({ length: 31 }, () => line("cat-cow")) }, "lines"],
     ["no exercises at all", { lines: null }, "lines"],
+    ["advice that nobody knows", { advice: [...DEFAULT_ADVICE, "be-brave"] }, "advice.6"],
+    ["advice of another kind of thing", { advice: ["cat-cow"] }, "advice.0"],
+    ["advice with a zero byte", { advice: ["warm-up\0first"] }, "advice.0"],
+    ["a 2 MB advice", { advice: ["x".repeat(2_000_000)] }, "advice.0"],
+    ["advice that is a number", { advice: [7] }, "advice.0"],
+    ["the same advice twice", { advice: ["move-slowly", "move-slowly"] }, "advice"],
+    ["13 pieces of advice", { advice: Array.from({ length: 13 }, (_, i) => `a-${i}`) }, "advice"],
+    ["no list of advice", { advice: undefined }, "advice"],
     ["a revision in words", { revision: "1" }, "revision"],
   ])("%s is an error by its field and saves nothing", async (_, part, field) => {
     const plan = await makePlan();

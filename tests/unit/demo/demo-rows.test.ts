@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { DEMO_CLINICS } from "@/db/seed/demo-clinics";
-import type { LibraryTexts } from "@/db/seed/demo-plan-rows";
+import type { DemoLibrary } from "@/db/seed/demo-plan-rows";
 import type { DemoRows } from "@/db/seed/demo-rows";
 import { demoRows } from "@/db/seed/demo-write";
+import { adviceContent } from "@/db/seed/library-advice";
 import { libraryContent } from "@/db/seed/library-content";
 import { type LocalDate, localDate, localDateOf } from "@/lib/domain/calendar/local-date";
 import { unresolvedContraindications } from "@/lib/domain/cautions/override";
 import { checkPrecautions } from "@/lib/domain/cautions/precaution-check";
 import { RULE_SET } from "@/lib/domain/cautions/rules";
+import { MAX_ADVICE } from "@/lib/domain/plan/advice";
 import { diffPlans } from "@/lib/domain/plan/plan-diff";
 import { LOCALES } from "@/lib/domain/plan/plan-document";
 import { checkPlan } from "@/lib/domain/plan/validate-plan";
@@ -16,7 +18,7 @@ import { dosageOfRow } from "@/lib/features/plans/dosage-of-row";
 import { judgeRows } from "./judge-rows";
 
 const library = libraryContent();
-const texts: LibraryTexts = library.flatMap(({ facts, text }) =>
+const texts: DemoLibrary["texts"] = library.flatMap(({ facts, text }) =>
   LOCALES.map((locale) => ({
     slug: facts.slug,
     locale,
@@ -29,6 +31,15 @@ const texts: LibraryTexts = library.flatMap(({ facts, text }) =>
     figureId: `figure of ${facts.slug}`,
   })),
 );
+
+const advice = adviceContent().map(({ id, kind, regions, isDefault, en, es }) => ({
+  id,
+  kind,
+  regions,
+  isDefault,
+  isRetired: false,
+  words: { en: { title: en.title, body: en.text }, es: { title: es.title, body: es.text } },
+}));
 
 /** An ordinary morning; just after a clock change; a leap day near midnight; a new year. */
 const DAYS = [
@@ -43,7 +54,7 @@ const cases = DAYS.flatMap((now) =>
   DEMO_CLINICS.map((clinic) => ({
     now,
     clinic,
-    rows: demoRows(clinic, texts, now),
+    rows: demoRows(clinic, { texts, advice }, now),
     name: `${clinic.name} on ${now.toISOString()}`,
   })),
 );
@@ -67,7 +78,10 @@ function sideOf(rows: DemoRows, versionId: string) {
     redText: version.redText ?? null,
   };
   const painRule = { greenMax, amberMax, settledMax, ...words };
-  return { version, note: version.note ?? null, painRule, exercises };
+  const advised = rows.versionAdvice
+    .filter((row) => row.versionId === versionId && row.locale === "en")
+    .map(({ adviceId }) => ({ id: adviceId }));
+  return { version, note: version.note ?? null, painRule, advice: advised, exercises };
 }
 
 /** Contraindications without a reason, by what stood on the record and in the overrides at `at`. */
@@ -103,7 +117,7 @@ describe.each(cases)("demo rows of $name", ({ now, clinic, rows }) => {
 
   it("are the same when made again on the same day", () => {
     const withoutSecrets = ({ session: _, ...rest }: DemoRows) => rest;
-    const again = demoRows(clinic, texts, now);
+    const again = demoRows(clinic, { texts, advice }, now);
     expect(withoutSecrets(again)).toEqual(withoutSecrets(rows));
   });
 
@@ -131,6 +145,13 @@ describe.each(cases)("demo rows of $name", ({ now, clinic, rows }) => {
         rows.prescribedExercise.some((row) => row.id === prescribedId && row.versionId === id),
       );
       expect(words).toHaveLength(exercises.length * LOCALES.length);
+    }
+    for (const { id } of rows.planVersion) {
+      const frozen = rows.versionAdvice.filter(({ versionId }) => versionId === id);
+      const { advice: ids } = sideOf(rows, id);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(ids.length).toBeLessThanOrEqual(MAX_ADVICE);
+      expect(frozen).toHaveLength(ids.length * LOCALES.length);
     }
     for (const { slug, figureId } of rows.prescribedExercise)
       expect(figureId).toBe(`figure of ${slug}`);

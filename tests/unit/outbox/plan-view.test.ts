@@ -63,6 +63,7 @@ function plan(sessions: SnapshotSession[] = [], shown = [FIRST]): SnapshotPlan {
     pauses: [],
     sessions,
     mornings: [],
+    adviceTitles: {},
     names: { z: { en: "Old one", es: "El de antes" } },
     change: null,
   };

@@ -123,15 +123,20 @@ describe("the portal on a phone", () => {
     world.shown = ["a"];
     await client.start();
     const kept = await store.readSnapshot("elena");
-    const before = { ...kept!.snapshot, format: 2 } as unknown as PortalSnapshot;
+    const plans = kept!.snapshot.plans.map((plan) => ({ ...plan, change: { added: [] } }));
+    const before = { ...kept!.snapshot, plans, format: 2 } as unknown as PortalSnapshot;
     await store.writeSnapshot({ ...kept!, snapshot: before });
     const updated = phone(store);
     updated.world.reachable = false;
     await updated.client.start();
     expect(updated.client.state().phase).toBe("ready");
-    const { en, es } = updated.client.state().snapshot!.plans[0]!.documents;
-    for (const { exercises } of [en, es])
+    const { documents, change, adviceTitles } = updated.client.state().snapshot!.plans[0]!;
+    expect(change?.advice).toEqual({ added: [], removed: [], reordered: [] });
+    expect(adviceTitles).toEqual({});
+    for (const { exercises, advice } of [documents.en, documents.es]) {
+      expect(advice).toEqual([]);
       expect(exercises).toMatchObject([{ figureId: "a", faults: [] }, { faults: [] }]);
+    }
   });
 
   test("says so when nothing is kept and nothing can be reached", async () => {

@@ -15,6 +15,7 @@ function plan(lines: readonly Omit<Line, "position">[], change: Partial<PlanSide
   return {
     note: null,
     painRule: DEFAULT_PAIN_RULE,
+    advice: [],
     exercises: lines.map((each, position) => ({ ...each, position })),
     ...change,
   };
@@ -40,6 +41,7 @@ describe("diffPlans", () => {
       reordered: [],
       painRule: [],
       note: null,
+      advice: { added: [], removed: [], reordered: [] },
       isEmpty: true,
     });
   });
@@ -127,6 +129,32 @@ describe("diffPlans", () => {
     const forwards = of("a", "b");
     const same = { ...forwards, exercises: [...forwards.exercises].reverse() };
     expect(diffPlans(forwards, same).isEmpty).toBe(true);
+  });
+
+  test("advice that came, went and moved", () => {
+    const advised = (ids: string) => plan([], { advice: [...ids].map((id) => ({ id })) });
+    const diff = diffPlans(advised("abc"), advised("cad"));
+    expect(diff.advice).toEqual({ added: ["d"], removed: ["b"], reordered: ["a"] });
+    expect(diff.isEmpty).toBe(false);
+    expect(diffPlans(advised("ab"), advised("ba")).isEmpty).toBe(false);
+    expect(diffPlans(advised("ab"), advised("ab")).isEmpty).toBe(true);
+  });
+
+  test("applying what changed to the earlier advice gives the later one, up to what was moved", () => {
+    const ids = fc.shuffledSubarray(["a", "b", "c", "d", "e", "f", "g"]);
+    fc.assert(
+      fc.property(ids, ids, (before, after) => {
+        const advised = (list: string[]) => plan([], { advice: list.map((id) => ({ id })) });
+        const { advice, isEmpty } = diffPlans(advised(before), advised(after));
+        const { added, removed, reordered } = advice;
+        const still = (list: readonly string[]) =>
+          list.filter((id) => ![...added, ...removed, ...reordered].includes(id));
+        expect(still(before)).toEqual(still(after));
+        const kept = before.filter((id) => !removed.includes(id));
+        expect([...kept, ...added].sort()).toEqual([...after].sort());
+        expect(isEmpty).toBe(before.join() === after.join());
+      }),
+    );
   });
 
   test("lines that are not reordered keep their order; order alone decides if any is", () => {

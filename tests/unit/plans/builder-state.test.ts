@@ -52,6 +52,30 @@ describe("exercises", () => {
   });
 });
 
+describe("advice", () => {
+  const advice = ({ content }: BuilderState) => content.advice.join("");
+  const advised = (ids: string) => startBuilder({ ...contentOf("a"), advice: [...ids] });
+
+  it.each<[string, BuilderAction, string]>([
+    ["abc", { type: "add-advice", id: "d" }, "abcd"],
+    ["abc", { type: "add-advice", id: "d", at: 1 }, "adbc"],
+    ["abc", { type: "add-advice", id: "b" }, "abc"],
+    ["abcdefghijkl", { type: "add-advice", id: "m" }, "abcdefghijkl"],
+    ["abc", { type: "remove-advice", id: "b" }, "ac"],
+    ["abc", { type: "remove-advice", id: "x" }, "abc"],
+    ["abc", { type: "move-advice", id: "a", to: 2 }, "bca"],
+    ["abc", { type: "move-advice", id: "c", to: -5 }, "cab"],
+    ["abc", { type: "move-advice", id: "a", to: 99 }, "bca"],
+    ["abc", { type: "move-advice", id: "b", to: 1 }, "abc"],
+    ["abc", { type: "move-advice", id: "x", to: 0 }, "abc"],
+  ])("%s after %j is %s; one step back and it is as it was", (before, action, after) => {
+    const state = play(advised(before), action);
+    expect(advice(state)).toBe(after);
+    expect(state.past).toHaveLength(before === after ? 0 : 1);
+    expect(advice(play(state, { type: "undo" }))).toBe(before);
+  });
+});
+
 describe("a dosage that is typed", () => {
   it("goes into the content when it is right", () => {
     expect(play(start(), type("25")).content.lines[1]?.dosage.holdSeconds).toBe(25);

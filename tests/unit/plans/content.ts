@@ -28,5 +28,6 @@ export function line(lineId: string, change: Partial<ContentLine> = {}): Content
 }
 
 export function contentOf(...lineIds: string[]): DraftContent {
-  return { note: null, painRule: DEFAULT_PAIN_RULE, lines: lineIds.map((id) => line(id)) };
+  const lines = lineIds.map((id) => line(id));
+  return { note: null, painRule: DEFAULT_PAIN_RULE, advice: [], lines };
 }

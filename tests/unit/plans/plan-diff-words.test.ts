@@ -8,6 +8,7 @@ const words = (before: DraftContent, after: DraftContent, locale: DiffNames["loc
   planDiffWords(diffPlans(sideOfContent(before), sideOfContent(after)), {
     locale,
     nameOf: (lineId) => `Exercise ${lineId}`,
+    titleOf: (adviceId) => `Advice ${adviceId}`,
     dosageOf: (lineId) => after.lines.find((one) => one.lineId === lineId)?.dosage,
   });
 const changed = (part: object) => ({
@@ -52,6 +53,16 @@ describe("differences in words", () => {
       "Moved: Exercise e",
     ]);
     expect(items[0]?.details).toContain("Hold 20 seconds · 3 times · each side");
+  });
+
+  it.each([
+    ["en", "Advice", ["Added: Advice d", "Removed: Advice b", "In another order"]],
+    ["es", "Consejos", ["Nuevo: Advice d", "Ya no: Advice b", "En otro orden"]],
+  ] as const)("names advice by its title, %s", (locale, title, details) => {
+    const advised = (ids: string) => ({ ...contentOf("a"), advice: [...ids] });
+    expect(words(advised("abc"), advised("cad"), locale)).toEqual([
+      { kind: "advice", lineId: null, title, details },
+    ]);
   });
 
   it("quotes what the therapist wrote and names the pain rule", () => {

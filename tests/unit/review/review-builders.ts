@@ -34,6 +34,7 @@ export function side(version: VersionFact, amberMax = DEFAULT_PAIN_RULE.amberMax
     side: {
       note: null,
       painRule: { ...DEFAULT_PAIN_RULE, amberMax },
+      advice: [],
       exercises: exercises.map(({ lineId, dosage }, position) => ({
         lineId,
         slug: `slug-${lineId}`,
@@ -43,6 +44,7 @@ export function side(version: VersionFact, amberMax = DEFAULT_PAIN_RULE.amberMax
         caution: null,
       })),
     },
+    adviceTitles: new Map(),
     names: new Map(exercises.map(({ lineId }) => [lineId, `Exercise ${lineId}`])),
   };
 }

@@ -9,15 +9,20 @@ const t = translator("en", "review.changes");
 function Version({
   version,
   view,
-  names,
+  review: { names, adviceTitles },
 }: {
   version: VersionMark;
   view: PatientReview;
-  names: PlanReview["names"];
+  review: PlanReview;
 }) {
   const { number, startsOn, diff } = version;
-  const nameOf = (lineId: string) => names.get(lineId) ?? "";
-  const items = diff ? planDiffWords(diff, { locale: "en", nameOf }) : [];
+  const items = diff
+    ? planDiffWords(diff, {
+        locale: "en",
+        nameOf: (lineId) => names.get(lineId) ?? "",
+        titleOf: (adviceId) => adviceTitles.get(adviceId) ?? "",
+      })
+    : [];
   return (
     <li className="break-inside-avoid">
       <p>
@@ -52,7 +57,7 @@ export function PlanChanges({ view, review }: { view: PatientReview; review: Pla
     <Disclosure summary={t("title")}>
       <ul className="grid gap-3 text-sm">
         {[...changes].reverse().map((version) => (
-          <Version key={version.versionId} version={version} view={view} names={review.names} />
+          <Version key={version.versionId} version={version} view={view} review={review} />
         ))}
       </ul>
     </Disclosure>

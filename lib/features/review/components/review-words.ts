@@ -46,7 +46,10 @@ export function versionChangeShort(diff: PlanDiff | null): string {
   if (added > 0) return t("chart.versionShort.added", { n: added });
   if (removed > 0) return t("chart.versionShort.removed", { n: removed });
   if (diff.painRule.length > 0) return t("chart.versionShort.painRule");
-  return diff.note ? t("chart.versionShort.note") : "";
+  if (diff.note) return t("chart.versionShort.note");
+  return Object.values(diff.advice).some((ids) => ids.length > 0)
+    ? t("chart.versionShort.advice")
+    : "";
 }
 
 function amountDone(prescribed: Dosage, fact: ExerciseFact): string {

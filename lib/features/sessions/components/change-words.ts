@@ -15,8 +15,12 @@ export interface ChangeWord {
     | "removed"
     | "painRule"
     | "note"
+    | "adviceAdded"
+    | "adviceRemoved"
     | "order";
   readonly exercise: string;
+  /** Titles, for advice. */
+  readonly titles: string;
   readonly amount: string;
   readonly frequency: string;
 }
@@ -35,6 +39,7 @@ function changedLine(
     id: `${lineId}-${key}`,
     key,
     exercise: exercise.name,
+    titles: "",
     amount: [words.amount, ...words.extras].join(" · "),
     frequency: words.frequency,
   });
@@ -53,20 +58,30 @@ export function changeWords(plan: SnapshotPlan, locale: Locale): ChangeWord[] {
   const { change } = plan;
   if (!change) return [];
   const document = plan.documents[locale];
-  const plain = (key: ChangeWord["key"], id: string, exercise = ""): ChangeWord => ({
+  const plain = (key: ChangeWord["key"], id: string, exercise = "", titles = ""): ChangeWord => ({
     id,
     key,
     exercise,
+    titles,
     amount: "",
     frequency: "",
   });
   const name = (lineId: string) => plan.names[lineId]?.[locale] ?? "";
+  const advice = (key: "adviceAdded" | "adviceRemoved", ids: readonly string[]): ChangeWord[] => {
+    if (ids.length === 0) return [];
+    const titles = ids.map((id) => plan.adviceTitles[id]?.[locale] ?? "").join(" · ");
+    return [plain(key, key, "", titles)];
+  };
   return [
     ...change.changed.flatMap((line) => changedLine(line, document, locale)),
     ...change.added.map((lineId) => plain("added", `${lineId}-added`, name(lineId))),
     ...change.removed.map((lineId) => plain("removed", `${lineId}-removed`, name(lineId))),
     ...(change.painRule.length > 0 ? [plain("painRule", "pain-rule")] : []),
     ...(change.note ? [plain("note", "note")] : []),
-    ...(change.reordered.length > 0 ? [plain("order", "order")] : []),
+    ...advice("adviceAdded", change.advice.added),
+    ...advice("adviceRemoved", change.advice.removed),
+    ...(change.reordered.length + change.advice.reordered.length > 0
+      ? [plain("order", "order")]
+      : []),
   ];
 }

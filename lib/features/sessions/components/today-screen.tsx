@@ -80,8 +80,8 @@ function News({ view: { plan, document, sessions } }: { view: PlanView }) {
   return (
     <Notice tone="marigold" icon={null} title={t("title", { name: document.therapistName })}>
       <ul className="mt-0.5 space-y-1">
-        {words.map(({ id, key, exercise, amount, frequency }) => (
-          <li key={id}>{t(key, { exercise, amount, frequency })}</li>
+        {words.map(({ id, key, ...said }) => (
+          <li key={id}>{t(key, { ...said })}</li>
         ))}
       </ul>
     </Notice>

@@ -1,11 +1,17 @@
+import type { PlanDiff } from "../../../domain/plan/plan-diff";
 import type { DocumentExercise, PlanDocument } from "../../../domain/plan/plan-document";
 import { type PortalSnapshot, SNAPSHOT_FORMAT } from "../snapshot";
 
 /** Fields that came with a later format; what an earlier page kept has none of them. */
 const NEW_IN_EXERCISE: Pick<DocumentExercise, "faults"> = { faults: [] };
+const NEW_IN_DOCUMENT: Pick<PlanDocument, "advice"> = { advice: [] };
+const NEW_IN_CHANGE: Pick<PlanDiff, "advice"> = {
+  advice: { added: [], removed: [], reordered: [] },
+};
 
 function toDocument(document: PlanDocument): PlanDocument {
   return {
+    ...NEW_IN_DOCUMENT,
     ...document,
     exercises: document.exercises.map((exercise) => ({ ...NEW_IN_EXERCISE, ...exercise })),
   };
@@ -21,6 +27,8 @@ export function readEarlier(snapshot: PortalSnapshot): PortalSnapshot {
     ...snapshot,
     plans: snapshot.plans.map((plan) => ({
       ...plan,
+      adviceTitles: plan.adviceTitles ?? {},
+      change: plan.change && { ...NEW_IN_CHANGE, ...plan.change },
       documents: { en: toDocument(plan.documents.en), es: toDocument(plan.documents.es) },
     })),
   };

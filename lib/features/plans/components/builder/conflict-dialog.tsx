@@ -16,6 +16,7 @@ export function ConflictDialog({
   mine,
   theirs,
   nameOfSlug,
+  titleOf,
   zone,
   onKeepMine,
   onLoadTheirs,
@@ -23,6 +24,7 @@ export function ConflictDialog({
   mine: DraftContent;
   theirs: SavedDraft;
   nameOfSlug: (slug: string) => string;
+  titleOf: (adviceId: string) => string;
   /** IANA zone of the clinic. */
   zone: string;
   onKeepMine: () => void;
@@ -35,6 +37,7 @@ export function ConflictDialog({
   const items = planDiffWords(diff, {
     locale: "en",
     nameOf: (lineId) => nameOfSlug(lines.get(lineId)?.slug ?? ""),
+    titleOf,
     dosageOf: (lineId) => lines.get(lineId)?.dosage,
     nameOfSlug,
   });

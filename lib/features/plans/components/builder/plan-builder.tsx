@@ -170,6 +170,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           mine={content}
           theirs={builder.status.current}
           nameOfSlug={builder.nameOfSlug}
+          titleOf={builder.titleOf}
           zone={data.clinicZone}
           onKeepMine={builder.keepMine}
           onLoadTheirs={builder.loadTheirs}

@@ -19,8 +19,8 @@ import { useDraftSaver } from "./use-draft-saver";
 import { useExercises } from "./use-exercises";
 import { usePlanCheck } from "./use-plan-check";
 
-function contentOf({ note, painRule, lines }: DraftContent): DraftContent {
-  return { note, painRule, lines };
+function contentOf({ note, painRule, advice, lines }: DraftContent): DraftContent {
+  return { note, painRule, advice, lines };
 }
 
 /** Everything the builder knows and does; its components only show it. */
@@ -42,10 +42,13 @@ export function useBuilder(data: BuilderData) {
     return line ? exerciseOf(line.slug).name : "";
   };
   const nameOfSlug = (slug: string) => exerciseOf(slug).name;
+  const titleOf = (adviceId: string) =>
+    data.advice.find(({ id }) => id === adviceId)?.words.en.title ?? adviceId.replaceAll("-", " ");
   const changes = data.latest
     ? planDiffWords(diffPlans(sideOfContent(data.latest), sideOfContent(content)), {
         locale: "en",
         nameOf: nameOfLine,
+        titleOf,
         nameOfSlug,
         dosageOf: (lineId) => lines.find((one) => one.lineId === lineId)?.dosage,
       })
@@ -143,6 +146,7 @@ export function useBuilder(data: BuilderData) {
     burden: planBurden(lines.map(({ dosage }) => dosage)),
     nameOfLine,
     nameOfSlug,
+    titleOf,
     add,
     duplicate,
     remove,
