@@ -6,14 +6,14 @@ import type { DraftContent } from "./draft-content";
 import type { PlanKey } from "./draft-queries";
 import { dosageColumnsOf, painRuleOfRow } from "./draft-rows";
 
-/** Puts advice on a draft that has none, in this order. */
-export async function insertDraftAdvice(
+/** Puts advice on a draft that has none, in this order: a query that takes its turn among others, or null. */
+export function insertDraftAdvice(
   tx: Tx,
   { clinicId, planId }: PlanKey,
   advice: readonly string[],
-): Promise<void> {
-  if (advice.length === 0) return;
-  await tx
+) {
+  if (advice.length === 0) return null;
+  return tx
     .insert(draftAdvice)
     .values(advice.map((adviceId, position) => ({ clinicId, planId, adviceId, position })));
 }
