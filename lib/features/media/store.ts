@@ -1,0 +1,46 @@
+import path from "node:path";
+import { env } from "../../env";
+import { diskStore } from "./store-disk";
+import { s3Store } from "./store-s3";
+
+/** Bytes of a stored file, or of a part of it. */
+export interface StoredBytes {
+  readonly body: ReadableStream<Uint8Array>;
+  /** Bytes that `body` holds. */
+  readonly length: number;
+}
+
+/** What is to be stored: bytes at hand, or a whole file. */
+export type Source = Uint8Array | { readonly path: string };
+
+/** Where the bytes of photos and videos lie. Keys are `<clinic>/<media>/<variant>`. */
+export interface MediaStore {
+  /** Stores all of it or nothing; what had the key is replaced. */
+  put(key: string, source: Source, mime: string): Promise<void>;
+  /** Null: there is nothing. `range` counts bytes from 0, both ends included, and lies within the file. */
+  get(
+    key: string,
+    range?: { readonly first: number; readonly last: number },
+  ): Promise<StoredBytes | null>;
+  exists(key: string): Promise<boolean>;
+  /** Nothing happens where there is nothing. */
+  delete(key: string): Promise<void>;
+}
+
+const KEY = /^[0-9a-f-]{36}\/[0-9a-f-]{36}\/[a-z]{1,12}$/;
+
+/** The key of a file. Throws for what is none, so that no id can lead out of the store. */
+export function mediaKey(clinicId: string, mediaId: string, variant: string): string {
+  const key = `${clinicId}/${mediaId}/${variant}`;
+  if (!KEY.test(key)) throw new Error("no key of a media file");
+  return key;
+}
+
+const kept = globalThis as { carryoverMedia?: MediaStore };
+
+/** The store of this installation: S3 where a bucket is set, else a folder of the data directory. */
+export function mediaStore(): MediaStore {
+  const { s3 } = env;
+  kept.carryoverMedia ??= s3 ? s3Store(s3) : diskStore(path.join(env.dataDirectory, "media"));
+  return kept.carryoverMedia;
+}
