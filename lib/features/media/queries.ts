@@ -1,7 +1,11 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import type { Tx } from "../../../db/client";
+import { inScope, type Tx } from "../../../db/client";
 import { exerciseMedia, media } from "../../../db/schema/media";
+import { type ClinicAccess, isId, type SelfAccess } from "../../auth/access";
+import { NotFound } from "../../errors/app-error";
+import { PHOTO_SIDES } from "./media-bounds";
 import type { MediaView } from "./media-view";
+import { mediaKey } from "./store";
 
 /** The columns of a `MediaView`. */
 export const VIEW = {
@@ -30,4 +34,42 @@ export async function mediaOfExercises(
     .orderBy(asc(exerciseMedia.position));
   for (const { slug, ...view } of rows) found.set(slug, [...(found.get(slug) ?? []), view]);
   return found;
+}
+
+/** Bytes of the store with what a browser has to be told of them. */
+export interface MediaFile {
+  readonly key: string;
+  readonly mime: string;
+  /** Of the video; a photo's sizes are known to the store alone. */
+  readonly sizeBytes: number | null;
+  /** Stays the same for ever: the bytes never change. */
+  readonly etag: string;
+}
+
+const isPhotoVariant = (variant: string): boolean => Object.hasOwn(PHOTO_SIDES, variant);
+
+/**
+ * A file of the clinic for its staff, or of what was ever published for the patient. Throws `NotFound` for
+ * everything else alike.
+ */
+export async function mediaFile(
+  access: ClinicAccess | SelfAccess,
+  id: string,
+  variant: string,
+): Promise<MediaFile> {
+  if (!isId(id)) throw new NotFound();
+  const [row] = await inScope(access.scope, (tx) =>
+    tx
+      .select({ kind: media.kind, mime: media.mime, sizeBytes: media.sizeBytes })
+      .from(media)
+      .where(and(eq(media.clinicId, access.clinicId), eq(media.id, id), isNull(media.removedAt))),
+  );
+  if (!row || (row.kind === "photo" ? !isPhotoVariant(variant) : variant !== "video"))
+    throw new NotFound();
+  return {
+    key: mediaKey(access.clinicId, id, variant),
+    mime: row.mime,
+    sizeBytes: row.kind === "video" ? row.sizeBytes : null,
+    etag: `"${id}-${variant}"`,
+  };
 }

@@ -70,6 +70,8 @@ export const HANDLER: Readonly<Record<string, 401 | null>> = {
   "/api/health": null,
   "/api/clinic/logo": 401,
   "/api/figures/[id]": null,
+  "/api/media": null,
+  "/api/media/[id]/[variant]": 401,
   "/api/figures/[id]/thumb.svg": null,
   "/api/plans/[planId]/versions/[number]/pdf": 401,
   "/api/portal/snapshot": 401,
@@ -96,6 +98,11 @@ function tokenOf(pattern: string, house: House): string {
   throw new Error(`say in routes.ts which token ${pattern} takes`);
 }
 
+function idOf(pattern: string, house: House): string {
+  if (pattern.startsWith("/library/templates")) return "knee-osteoarthritis";
+  return pattern.startsWith("/api/media/") ? house.library.mediaId : "0".repeat(32);
+}
+
 function valuesOf(segment: string, pattern: string, house: House): readonly string[] {
   const { patient, record } = house;
   const known: Readonly<Record<string, () => readonly string[]>> = {
@@ -104,7 +111,8 @@ function valuesOf(segment: string, pattern: string, house: House): readonly stri
     number: () => ["1"],
     version: () => ["1"],
     slug: () => ["prone-press-up"],
-    id: () => [pattern.startsWith("/library/templates") ? "knee-osteoarthritis" : "0".repeat(32)],
+    id: () => [idOf(pattern, house)],
+    variant: () => ["small", "large", "video"],
     token: () => [tokenOf(pattern, house)],
     nextauth: () => AUTH_PATHS,
   };
