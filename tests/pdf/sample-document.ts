@@ -66,6 +66,7 @@ export function sampleExercise(
     writtenIn: null,
     figureId: null,
     figure: null,
+    media: [],
     dosage: DOSAGES[n % DOSAGES.length]!,
     cue: special ? "Keep the other knee bent this week." : null,
     caution: special ? "Stop if the pain runs below your left knee." : null,

@@ -28,6 +28,17 @@ export interface PainRule {
   readonly redText: string | null;
 }
 
+/** A photo or video as it is shown; its bytes are at `/api/media/<id>/<variant>`. */
+export interface DocumentMedia {
+  readonly id: string;
+  readonly kind: "photo" | "video";
+  /** Pixels as shown. */
+  readonly width: number;
+  readonly height: number;
+  /** Of a video. */
+  readonly durationMs: number | null;
+}
+
 /** An exercise as the patient gets it: texts frozen at publishing. */
 export interface DocumentExercise {
   readonly prescribedId: string;
@@ -46,6 +57,8 @@ export interface DocumentExercise {
   readonly writtenIn: Locale | null;
   /** Picture frozen at publishing, an id; null: none. The picture itself: `DrawnDocument`. */
   readonly figureId: string | null;
+  /** Photos and videos of the clinic's own, frozen at publishing, in their order. */
+  readonly media: readonly DocumentMedia[];
   readonly dosage: Dosage;
   /** Therapist's cue for this patient. */
   readonly cue: string | null;

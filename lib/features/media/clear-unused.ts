@@ -4,7 +4,8 @@ import { exerciseMedia, media, prescribedMedia } from "../../../db/schema/media"
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { PHOTO_SIDES } from "./media-bounds";
-import { type MediaStore, mediaKey } from "./store";
+import { mediaKey } from "./media-key";
+import type { MediaStore } from "./store";
 
 const UNUSED_MS = 86_400_000;
 /** One upload pays for a few, not for a year of them. */

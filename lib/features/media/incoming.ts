@@ -28,8 +28,9 @@ export async function inFolder<T>(now: Date, work: (folder: string) => Promise<T
   const directory = path.join(env.dataDirectory, "incoming");
   const folder = path.join(directory, randomUUID());
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     await clearOld(directory, now);
+    await mkdir(folder, { mode: 0o700 });
     return await work(folder);
   } catch (error) {
     const { code } = error as { code?: string };

@@ -1,14 +1,15 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
-import { exerciseMedia, media } from "../../../db/schema/media";
+import { exerciseMedia, media, prescribedMedia } from "../../../db/schema/media";
+import { prescribedExercise } from "../../../db/schema/plan";
 import { type ClinicAccess, isId, type SelfAccess } from "../../auth/access";
 import { NotFound } from "../../errors/app-error";
 import { PHOTO_SIDES } from "./media-bounds";
+import { mediaKey } from "./media-key";
 import type { MediaView } from "./media-view";
-import { mediaKey } from "./store";
 
 /** The columns of a `MediaView`. */
-export const VIEW = {
+const VIEW = {
   id: media.id,
   kind: media.kind,
   width: media.width,
@@ -33,6 +34,39 @@ export async function mediaOfExercises(
     .where(and(inArray(exerciseMedia.slug, [...slugs]), isNull(media.removedAt)))
     .orderBy(asc(exerciseMedia.position));
   for (const { slug, ...view } of rows) found.set(slug, [...(found.get(slug) ?? []), view]);
+  return found;
+}
+
+/** Photos and videos frozen with published versions, by prescribed exercise, in their order. */
+export async function mediaOfVersions(
+  tx: Tx,
+  clinicId: string,
+  versionIds: readonly string[],
+): Promise<Map<string, MediaView[]>> {
+  const rows = await tx
+    .select({ prescribedId: prescribedMedia.prescribedId, ...VIEW })
+    .from(prescribedMedia)
+    .innerJoin(
+      prescribedExercise,
+      and(
+        eq(prescribedExercise.clinicId, prescribedMedia.clinicId),
+        eq(prescribedExercise.id, prescribedMedia.prescribedId),
+      ),
+    )
+    .innerJoin(
+      media,
+      and(eq(media.clinicId, prescribedMedia.clinicId), eq(media.id, prescribedMedia.mediaId)),
+    )
+    .where(
+      and(
+        eq(prescribedMedia.clinicId, clinicId),
+        inArray(prescribedExercise.versionId, [...versionIds]),
+      ),
+    )
+    .orderBy(asc(prescribedMedia.position));
+  const found = new Map<string, MediaView[]>();
+  for (const { prescribedId, ...view } of rows)
+    found.set(prescribedId, [...(found.get(prescribedId) ?? []), view]);
   return found;
 }
 

@@ -10,10 +10,11 @@ import { clearUnused } from "./clear-unused";
 import { fileKind, HEAD_BYTES, refuseKind } from "./file-kind";
 import { type Body, inFolder, receive } from "./incoming";
 import type { MediaVariant } from "./media-bounds";
+import { mediaKey } from "./media-key";
 import type { MediaView } from "./media-view";
 import { inLine } from "./one-at-a-time";
 import { makePhoto } from "./photo";
-import { type MediaStore, mediaKey, type Source } from "./store";
+import type { MediaStore, Source } from "./store";
 import { rewriteVideo } from "./video";
 
 /** A file made ready to be stored, with what its row says. */

@@ -17,6 +17,8 @@ import {
 } from "../../domain/plan/plan-document";
 import type { DrawnDocument } from "../../figures/drawn-document";
 import { figureStills } from "../figures/queries";
+import type { MediaView } from "../media/media-view";
+import { mediaOfVersions } from "../media/queries";
 import { dosageOfRow } from "./dosage-of-row";
 import { type AdviceRow, adviceOfVersion, versionAdviceRows } from "./version-advice";
 
@@ -101,7 +103,11 @@ type Head = Awaited<ReturnType<typeof headRows>>[number];
 type ExerciseRow = Awaited<ReturnType<typeof exerciseRows>>[number];
 type TextRow = Awaited<ReturnType<typeof textRows>>[number];
 
-function toExercise(row: ExerciseRow, text: TextRow | undefined): DocumentExercise {
+function toExercise(
+  row: ExerciseRow,
+  text: TextRow | undefined,
+  media: readonly MediaView[],
+): DocumentExercise {
   // An exercise without its frozen text must never vanish silently from somebody's plan.
   if (!text) throw new Error("prescribed exercise without its text");
   return {
@@ -118,6 +124,7 @@ function toExercise(row: ExerciseRow, text: TextRow | undefined): DocumentExerci
     alt: text.alt,
     writtenIn: text.writtenIn,
     figureId: row.figureId,
+    media,
     dosage: dosageOfRow(row),
     cue: row.cue,
     caution: row.caution,
@@ -167,13 +174,34 @@ function toDocument(
   };
 }
 
+interface Rows {
+  readonly heads: readonly Head[];
+  readonly exercises: readonly ExerciseRow[];
+  readonly texts: readonly TextRow[];
+  readonly advice: readonly AdviceRow[];
+  readonly media: ReadonlyMap<string, readonly MediaView[]>;
+}
+
+/** What documents are made from, their texts in these languages. */
+async function readRows(
+  tx: Tx,
+  wanted: Omit<DocumentsWanted, "locale">,
+  locales: readonly Locale[],
+): Promise<Rows> {
+  const [heads, exercises, texts, advice, media] = await Promise.all([
+    headRows(tx, wanted),
+    exerciseRows(tx, wanted),
+    textRows(tx, wanted, locales),
+    versionAdviceRows(tx, wanted, locales),
+    mediaOfVersions(tx, wanted.clinicId, wanted.versionIds),
+  ]);
+  return { heads, exercises, texts, advice, media };
+}
+
 /** Documents of one language from rows that may hold the texts of several. */
 function assemble(
   wanted: DocumentsWanted,
-  heads: readonly Head[],
-  exercises: readonly ExerciseRow[],
-  texts: readonly TextRow[],
-  advice: readonly AdviceRow[],
+  { heads, exercises, texts, advice, media }: Rows,
 ): PlanDocument[] {
   const own = texts.filter(({ locale }) => locale === wanted.locale);
   const textOf = new Map(own.map((text) => [text.prescribedId, text]));
@@ -183,7 +211,7 @@ function assemble(
     if (!head) return [];
     const lines = exercises
       .filter((row) => row.versionId === versionId)
-      .map((row) => toExercise(row, textOf.get(row.id)));
+      .map((row) => toExercise(row, textOf.get(row.id), media.get(row.id) ?? []));
     const own = { exercises: lines, advice: adviceOfVersion(advice, versionId, wanted.locale) };
     return [toDocument(head, own, wanted)];
   });
@@ -212,14 +240,11 @@ function stillsOf(tx: Tx, { clinicId, versionIds }: Omit<DocumentsWanted, "local
  */
 export async function planDocuments(tx: Tx, wanted: DocumentsWanted): Promise<DrawnDocument[]> {
   if (wanted.versionIds.length === 0) return [];
-  const [heads, exercises, texts, advice, stills] = await Promise.all([
-    headRows(tx, wanted),
-    exerciseRows(tx, wanted),
-    textRows(tx, wanted, [wanted.locale]),
-    versionAdviceRows(tx, wanted, [wanted.locale]),
+  const [rows, stills] = await Promise.all([
+    readRows(tx, wanted, [wanted.locale]),
     stillsOf(tx, wanted),
   ]);
-  return assemble(wanted, heads, exercises, texts, advice).map((document) => ({
+  return assemble(wanted, rows).map((document) => ({
     ...document,
     exercises: document.exercises.map((exercise) => ({
       ...exercise,
@@ -237,12 +262,7 @@ export async function planDocumentsInAll(
   wanted: Omit<DocumentsWanted, "locale">,
 ): Promise<Record<Locale, PlanDocument[]>> {
   if (wanted.versionIds.length === 0) return { en: [], es: [] };
-  const [heads, exercises, texts, advice] = await Promise.all([
-    headRows(tx, wanted),
-    exerciseRows(tx, wanted),
-    textRows(tx, wanted, LOCALES),
-    versionAdviceRows(tx, wanted, LOCALES),
-  ]);
-  const of = (locale: Locale) => assemble({ ...wanted, locale }, heads, exercises, texts, advice);
+  const rows = await readRows(tx, wanted, LOCALES);
+  const of = (locale: Locale) => assemble({ ...wanted, locale }, rows);
   return { en: of("en"), es: of("es") };
 }

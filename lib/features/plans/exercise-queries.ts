@@ -8,6 +8,7 @@ import { wordsIn } from "../../domain/library/words-of";
 import type { DocumentExercise, Locale } from "../../domain/plan/plan-document";
 import { parse } from "../../errors/parse";
 import type { ExerciseCard } from "../library/search-queries";
+import { mediaOfExercises } from "../media/queries";
 import { exerciseTextsInput } from "./schema";
 
 /** What the plan needs to know of a library exercise. */
@@ -38,6 +39,7 @@ export type ExerciseWords = Pick<
   | "alt"
   | "writtenIn"
   | "figureId"
+  | "media"
 >;
 
 type TextRow = typeof exerciseText.$inferSelect;
@@ -81,7 +83,7 @@ export async function planExercises(
   );
 }
 
-/** Texts and pictures by slug, in one language, or in the other where an exercise has no other words. */
+/** Texts, pictures, photos and videos by slug, in one language, or in the other where an exercise has no other words. */
 export async function exerciseWords(
   tx: Tx,
   slugs: readonly string[],
@@ -89,8 +91,9 @@ export async function exerciseWords(
 ): Promise<Record<string, ExerciseWords>> {
   if (slugs.length === 0) return {};
   const wanted = [...new Set(slugs)];
-  const [texts, figures] = await Promise.all([
+  const [texts, media, figures] = await Promise.all([
     textsOf(tx, wanted),
+    mediaOfExercises(tx, wanted),
     tx
       .select({ slug: exercise.slug, figureId: exercise.figureId })
       .from(exercise)
@@ -103,7 +106,7 @@ export async function exerciseWords(
       const { name, setup, steps, feel, faults, cautions, alt } = words.text;
       const { writtenIn } = words;
       const shown = { name, setup, steps, feel, faults, libraryCautions: cautions, alt };
-      return [[slug, { ...shown, writtenIn, figureId }]];
+      return [[slug, { ...shown, writtenIn, figureId, media: media.get(slug) ?? [] }]];
     }),
   );
 }

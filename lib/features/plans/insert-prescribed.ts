@@ -2,9 +2,11 @@ import { inArray } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { newId } from "../../../db/id";
 import { exercise, exerciseText } from "../../../db/schema/library";
+import { prescribedMedia } from "../../../db/schema/media";
 import { prescribedExercise, prescribedExerciseText } from "../../../db/schema/plan";
 import { wordsIn } from "../../domain/library/words-of";
 import { LOCALES } from "../../domain/plan/plan-document";
+import { mediaOfExercises } from "../media/queries";
 import type { ContentLine } from "./draft-content";
 import { dosageColumnsOf } from "./draft-rows";
 
@@ -15,8 +17,8 @@ interface VersionKey {
 }
 
 /**
- * Writes the exercises of a new version, with the library's pictures and texts as they are now, in
- * every language: the version prints the same for ever. A language that an exercise lacks gets the words of
+ * Writes the exercises of a new version, with the library's pictures, photos, videos and texts as they are
+ * now, in every language: the version prints the same for ever. A language that an exercise lacks gets the words of
  * the other. Throws when it has none at all.
  */
 export async function insertPrescribed(
@@ -26,12 +28,13 @@ export async function insertPrescribed(
   now: Date,
 ): Promise<void> {
   const slugs = [...new Set(lines.map(({ slug }) => slug))];
-  const [texts, figures] = await Promise.all([
+  const [texts, figures, media] = await Promise.all([
     tx.select().from(exerciseText).where(inArray(exerciseText.slug, slugs)),
     tx
       .select({ slug: exercise.slug, figureId: exercise.figureId })
       .from(exercise)
       .where(inArray(exercise.slug, slugs)),
+    mediaOfExercises(tx, slugs),
   ]);
   const figureOf = new Map(figures.map((row) => [row.slug, row.figureId]));
   const rows = lines.map((line, position) => ({
@@ -71,8 +74,18 @@ export async function insertPrescribed(
       };
     }),
   );
+  const shown = rows.flatMap(({ id, slug }) =>
+    (media.get(slug) ?? []).map((one, position) => ({
+      clinicId,
+      prescribedId: id,
+      mediaId: one.id,
+      patientId,
+      position,
+    })),
+  );
   await Promise.all([
     tx.insert(prescribedExercise).values(rows),
     tx.insert(prescribedExerciseText).values(frozen),
+    shown.length > 0 && tx.insert(prescribedMedia).values(shown),
   ]);
 }

@@ -5,6 +5,8 @@ import { newId } from "@/db/id";
 import { prescribedMedia } from "@/db/schema/media";
 import { addDays, localDateOf } from "@/lib/domain/calendar/local-date";
 import { env } from "@/lib/env";
+import { mediaKey } from "@/lib/features/media/media-key";
+import { mediaStore } from "@/lib/features/media/store";
 import {
   makeClinic,
   makePatient,
@@ -112,7 +114,6 @@ describe("who may see", () => {
 
   test("nothing whose bytes are gone", async () => {
     const { id } = (await upload(therapist.sid, fixture("older.mov"))).media!;
-    const { mediaKey, mediaStore } = await import("@/lib/features/media/store");
     await mediaStore().delete(mediaKey(clinic.clinicId, id, "video"));
     expect(await statusOf(therapist.sid, id, "video")).toBe(404);
   });

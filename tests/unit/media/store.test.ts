@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type MediaStore, mediaKey } from "../../../lib/features/media/store";
+import { mediaKey } from "../../../lib/features/media/media-key";
+import type { MediaStore } from "../../../lib/features/media/store";
 import { diskStore } from "../../../lib/features/media/store-disk";
 import { s3Store } from "../../../lib/features/media/store-s3";
 

@@ -20,7 +20,7 @@ function artOf(id: string): FigureArt {
 
 function snapshotOf(id: string, figureIds: readonly string[]): PortalSnapshot {
   return {
-    format: 3,
+    format: 4,
     patient: { id, givenName: id, language: "en", timeZone: "Europe/Madrid" },
     clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
     consent: { wanted: null },

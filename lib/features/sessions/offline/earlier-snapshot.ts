@@ -3,7 +3,7 @@ import type { DocumentExercise, PlanDocument } from "../../../domain/plan/plan-d
 import { type PortalSnapshot, SNAPSHOT_FORMAT } from "../snapshot";
 
 /** Fields that came with a later format; what an earlier page kept has none of them. */
-const NEW_IN_EXERCISE: Pick<DocumentExercise, "faults"> = { faults: [] };
+const NEW_IN_EXERCISE: Pick<DocumentExercise, "faults" | "media"> = { faults: [], media: [] };
 const NEW_IN_DOCUMENT: Pick<PlanDocument, "advice"> = { advice: [] };
 const NEW_IN_CHANGE: Pick<PlanDiff, "advice"> = {
   advice: { added: [], removed: [], reordered: [] },

@@ -237,6 +237,7 @@ const BARE = {
   faults: [],
   libraryCautions: [],
   figureId: null,
+  media: [],
   alt: "",
   writtenIn: null,
   cue: null,
