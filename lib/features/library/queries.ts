@@ -10,6 +10,8 @@ import { defaultDosage } from "../../domain/library/default-dosage";
 import { wordsIn } from "../../domain/library/words-of";
 import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
+import type { MediaView } from "../media/media-view";
+import { mediaOfExercises } from "../media/queries";
 import { mayEdit } from "./own-exercise";
 import { type Standing, standingOf } from "./standing-queries";
 
@@ -70,6 +72,7 @@ export interface ExerciseDetail extends Standing {
   readonly contentDigest: string;
   /** Its picture; null: none was drawn. */
   readonly figureId: string | null;
+  readonly media: readonly MediaView[];
 }
 
 export interface Neighbour {
@@ -141,9 +144,10 @@ export async function exerciseDetail(
     ]);
     const words = wordsIn(texts, "en");
     if (!row || !words) throw new NotFound();
-    const [found, standing] = await Promise.all([
+    const [found, standing, media] = await Promise.all([
       neighbours(tx, [...row.easier, ...row.harder]),
       standingOf(tx, access, row, texts),
+      mediaOfExercises(tx, [row.slug]),
     ]);
     const rules = rulesTouching(row.traits, RULE_SET);
     const known = (slugs: readonly string[]) => slugs.flatMap((s) => found.get(s) ?? []);
@@ -175,6 +179,7 @@ export async function exerciseDetail(
       isMineToEdit: mayEdit(access, row),
       contentDigest: row.contentDigest,
       figureId: row.figureId,
+      media: media.get(row.slug) ?? [],
     };
   });
 }

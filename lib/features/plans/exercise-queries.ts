@@ -8,6 +8,7 @@ import { wordsIn } from "../../domain/library/words-of";
 import type { DocumentExercise, Locale } from "../../domain/plan/plan-document";
 import { parse } from "../../errors/parse";
 import type { ExerciseCard } from "../library/search-queries";
+import { firstPhoto } from "../media/media-view";
 import { mediaOfExercises } from "../media/queries";
 import { exerciseTextsInput } from "./schema";
 
@@ -25,6 +26,7 @@ export type PlanExercise = Pick<
   | "ready"
   | "dosage"
   | "figureId"
+  | "photoId"
 >;
 
 /** An exercise in the patient's words with its picture, as a document prints it. */
@@ -67,9 +69,10 @@ export async function planExercises(
 ): Promise<Map<string, PlanExercise>> {
   if (slugs.length === 0) return new Map();
   const wanted = [...new Set(slugs)];
-  const [rows, texts] = await Promise.all([
+  const [rows, texts, media] = await Promise.all([
     tx.select().from(exercise).where(inArray(exercise.slug, wanted)),
     textsOf(tx, wanted),
+    mediaOfExercises(tx, wanted),
   ]);
   return new Map(
     rows.map((row) => {
@@ -78,7 +81,8 @@ export async function planExercises(
       const { recommended, ready } = row;
       const name = wordsOf(texts, slug, locale)?.text.name ?? slug;
       const facts = { slug, name, kind, regions, positions, equipment, traits };
-      return [slug, { ...facts, recommended, ready, dosage, figureId }];
+      const photoId = firstPhoto(media.get(slug) ?? [])?.id ?? null;
+      return [slug, { ...facts, recommended, ready, dosage, figureId, photoId }];
     }),
   );
 }

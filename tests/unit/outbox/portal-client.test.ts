@@ -7,8 +7,13 @@ import type { PortalSnapshot, SnapshotPlan } from "@/lib/features/sessions/snaps
 import type { FigureArt } from "@/lib/figures/art";
 
 /** A plan of which only the pictures matter here. */
-function planShowing(figureIds: readonly string[]): SnapshotPlan {
-  const exercises = [...figureIds, null].map((figureId) => ({ figureId }));
+function planShowing(figureIds: readonly string[], photoIds: readonly string[]): SnapshotPlan {
+  const video = { id: "film", kind: "video" };
+  const media = [video, ...photoIds.map((id) => ({ id, kind: "photo" }))];
+  const exercises = [
+    ...figureIds.map((figureId) => ({ figureId, media: [] })),
+    { figureId: null, media: photoIds.length > 0 ? media : [] },
+  ];
   return { documents: { en: { exercises }, es: { exercises } } } as unknown as SnapshotPlan;
 }
 
@@ -18,13 +23,18 @@ function artOf(id: string): FigureArt {
   return { format: 1, box, poses: [], thumb: { box, shapes: [] }, motion };
 }
 
-function snapshotOf(id: string, figureIds: readonly string[]): PortalSnapshot {
+interface Shown {
+  readonly shown: readonly string[];
+  readonly photographed: readonly string[];
+}
+
+function snapshotOf(id: string, { shown, photographed }: Shown): PortalSnapshot {
   return {
     format: 4,
     patient: { id, givenName: id, language: "en", timeZone: "Europe/Madrid" },
     clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
     consent: { wanted: null },
-    plans: [planShowing(figureIds)],
+    plans: [planShowing(shown, photographed)],
   };
 }
 
@@ -38,6 +48,7 @@ function phone(store = memoryStore()) {
     asked: 0,
     onFetch: async () => {},
     shown: [] as string[],
+    photographed: [] as string[],
     drawn: [] as string[],
     onFigure: async () => {},
   };
@@ -48,7 +59,7 @@ function phone(store = memoryStore()) {
       await world.onFetch();
       if (!world.reachable) return { kind: "unreachable" };
       if (!world.signedIn) return { kind: "signed_out" };
-      const snapshot = snapshotOf(world.signedIn, world.shown);
+      const snapshot = snapshotOf(world.signedIn, world);
       return { kind: "fresh", snapshot, etag: "x", skewMs: 5_000 };
     },
     async fetchFigure(id) {
@@ -56,6 +67,12 @@ function phone(store = memoryStore()) {
       if (!world.reachable) return null;
       world.drawn.push(id);
       return artOf(id);
+    },
+    async fetchPhoto(id) {
+      await world.onFigure();
+      if (!world.reachable) return null;
+      world.drawn.push(id);
+      return new TextEncoder().encode(id).buffer;
     },
     async send(request) {
       if (!world.reachable) return { kind: "unreachable" };
@@ -123,19 +140,25 @@ describe("the portal on a phone", () => {
     world.shown = ["a"];
     await client.start();
     const kept = await store.readSnapshot("elena");
-    const plans = kept!.snapshot.plans.map((plan) => ({ ...plan, change: { added: [] } }));
+    const exercises = [{ figureId: "a" }, { figureId: null }];
+    const documents = { en: { exercises }, es: { exercises } };
+    const plans = [{ documents, change: { added: [] } }];
     const before = { ...kept!.snapshot, plans, format: 2 } as unknown as PortalSnapshot;
     await store.writeSnapshot({ ...kept!, snapshot: before });
     const updated = phone(store);
     updated.world.reachable = false;
     await updated.client.start();
     expect(updated.client.state().phase).toBe("ready");
-    const { documents, change, adviceTitles } = updated.client.state().snapshot!.plans[0]!;
+    const plan = updated.client.state().snapshot!.plans[0]!;
+    const { change, adviceTitles } = plan;
     expect(change?.advice).toEqual({ added: [], removed: [], reordered: [] });
     expect(adviceTitles).toEqual({});
-    for (const { exercises, advice } of [documents.en, documents.es]) {
+    for (const { exercises, advice } of Object.values(plan.documents)) {
       expect(advice).toEqual([]);
-      expect(exercises).toMatchObject([{ figureId: "a", faults: [] }, { faults: [] }]);
+      expect(exercises).toMatchObject([
+        { figureId: "a", faults: [], media: [] },
+        { faults: [], media: [] },
+      ]);
     }
   });
 
@@ -319,5 +342,59 @@ describe("the pictures of the plan", () => {
     world.reachable = false;
     await client.start();
     expect(figures(client)).toEqual([]);
+  });
+});
+
+const photos = (client: ReturnType<typeof phone>["client"]) => [...client.state().photos.keys()];
+
+describe("the photos of the plan", () => {
+  test("come once, are there without a network, and videos are not kept", async () => {
+    const first = phone();
+    first.world.photographed = ["p", "q"];
+    await first.client.start();
+    await settled();
+    await first.client.sync();
+    await settled();
+    expect(first.world.drawn).toEqual(["p", "q"]);
+    const reopened = phone(first.store);
+    reopened.world.reachable = false;
+    await reopened.client.start();
+    expect(photos(reopened.client)).toEqual(["p", "q"]);
+    const bytes = reopened.client.state().photos.get("q");
+    expect(new TextDecoder().decode(bytes)).toBe("q");
+  });
+
+  test("a new version drops those that it no longer shows", async () => {
+    const { client, world, store } = phone();
+    world.photographed = ["p", "q"];
+    await client.start();
+    await settled();
+    world.photographed = ["q"];
+    await client.sync();
+    await settled();
+    expect(photos(client)).toEqual(["q"]);
+    expect([...(await store.readPhotos(["p", "q"])).keys()]).toEqual(["q"]);
+  });
+
+  test.each(["signing out", "a revoked session"])("%s wipes them", async (way) => {
+    const { client, world, store } = phone();
+    world.photographed = ["p"];
+    await client.start();
+    await settled();
+    expect(photos(client)).toEqual(["p"]);
+    world.signedIn = null;
+    await (way === "signing out" ? client.signOut() : client.sync());
+    expect(photos(client)).toEqual([]);
+    expect((await store.readPhotos(["p"])).size).toBe(0);
+  });
+
+  test("one on its way while signing out does not come back", async () => {
+    const { client, world, store } = phone();
+    world.photographed = ["p"];
+    world.onFigure = () => client.signOut();
+    await client.start();
+    await settled();
+    expect(photos(client)).toEqual([]);
+    expect((await store.readPhotos(["p"])).size).toBe(0);
   });
 });

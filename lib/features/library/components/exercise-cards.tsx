@@ -21,6 +21,7 @@ export function ExerciseCards({ items }: { items: readonly ExerciseCard[] }) {
             <span className="shrink-0 sm:border-b sm:border-line sm:bg-paper sm:px-4 sm:py-3">
               <FigureThumb
                 figureId={item.figureId}
+                photoId={item.photoId}
                 alt=""
                 mirrored={item.dosage.side === "left"}
                 className="sm:aspect-auto sm:h-32 sm:w-full"

@@ -4,6 +4,7 @@ import { figureWords } from "@/lib/i18n/figure-words";
 import { translator } from "@/lib/i18n/translator";
 import { Card } from "@/lib/ui/card";
 import { ChipLink, ChipRow } from "@/lib/ui/chip";
+import { MediaGallery } from "../../media/components/media-gallery";
 import type { ExerciseDetail } from "../queries";
 
 const t = translator("en", "library.page");
@@ -50,12 +51,21 @@ export function ExerciseInstructions({
       }
     >
       <figure className="mb-4">
-        <FigureMotion
-          art={figure}
-          alt=""
-          words={figureWords(figure, "en")}
-          mirrored={exercise.dosage.side === "left"}
-          poses="always"
+        {(figure || exercise.media.length === 0) && (
+          <FigureMotion
+            art={figure}
+            alt=""
+            words={figureWords(figure, "en")}
+            mirrored={exercise.dosage.side === "left"}
+            poses="always"
+          />
+        )}
+        <MediaGallery
+          media={exercise.media}
+          name={text.name}
+          alt={text.alt}
+          locale={locale}
+          className={figure ? "mt-4" : undefined}
         />
         <figcaption className="mx-auto mt-3 max-w-[60ch] text-center text-secondary">
           <span className="sr-only">{t("figure")}: </span>

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { DocumentExercise, Locale } from "../../../domain/plan/plan-document";
 import { dosageInWords } from "../../../i18n/dosage-words";
 import { KeptFigure } from "./kept-figure";
+import { KeptMedia } from "./kept-media";
 
 /** Steps may repeat word for word; their numbers do not. */
 function numbered(steps: readonly string[]) {
@@ -27,6 +28,7 @@ export function ExerciseGuide({
         <p className="text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
       </div>
       <KeptFigure exercise={exercise} locale={locale} />
+      <KeptMedia exercise={exercise} locale={locale} />
       {exercise.cue && (
         <Own title={t("cue")} tone="border-spruce-line bg-spruce-tint" words="text-spruce-deep">
           {exercise.cue}

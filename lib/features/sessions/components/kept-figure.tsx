@@ -10,11 +10,19 @@ import { THUMB_BOX } from "../../../figures/figure-thumb";
 import { isReadable } from "../../../figures/readable";
 import { figureWords } from "../../../i18n/figure-words";
 import { Chip, ChipRow } from "../../../ui/chip";
+import { firstPhoto } from "../../media/media-view";
+import { usePhoto } from "./kept-media";
 import { useFigure } from "./portal-context";
 
 /** The small picture of an exercise from this device, beside its name. */
 export function KeptThumb({ exercise }: { exercise: DocumentExercise }) {
   const art = useFigure(exercise.figureId);
+  const photo = usePhoto(firstPhoto(exercise.media)?.id);
+  if (exercise.figureId === null && photo)
+    return (
+      // biome-ignore lint/performance/noImgElement: from this device's own store
+      <img src={photo} alt="" className={`${THUMB_BOX} rounded-badge object-cover`} />
+    );
   if (!isReadable(art)) return <FigurePlaceholder alt="" className={THUMB_BOX} />;
   return (
     <FigureSvg

@@ -8,6 +8,7 @@ import { Icon } from "../../../ui/icon";
 import { PlanSheet } from "../../plans/components/plan-sheet";
 import { SheetFigure } from "../../plans/components/sheet-figure";
 import { PlanChoice, useCurrentPlan } from "./current-plan";
+import { KeptMedia } from "./kept-media";
 import { useFigure, usePortal } from "./portal-context";
 import { PortalHeader } from "./portal-header";
 
@@ -50,5 +51,10 @@ export function PlanScreen() {
 
 function KeptSheetFigure({ exercise }: { exercise: DocumentExercise }) {
   const { locale } = usePortal();
-  return <SheetFigure exercise={exercise} figure={useFigure(exercise.figureId)} locale={locale} />;
+  return (
+    <>
+      <SheetFigure exercise={exercise} figure={useFigure(exercise.figureId)} locale={locale} />
+      <KeptMedia exercise={exercise} locale={locale} />
+    </>
+  );
 }

@@ -17,13 +17,15 @@ interface PortalDatabase extends DBSchema {
   meta: { key: string; value: DeviceMeta };
   /** Pictures of the plan by id, whoever it belongs to: a device shows one patient at a time. */
   figure: { key: string; value: FigureArt };
+  /** Its photos, as bytes: not every browser keeps blobs. */
+  photo: { key: string; value: ArrayBuffer };
 }
 
 const NAME = "carryover-portal";
 const META = "device";
 
 function openDatabase() {
-  return openDB<PortalDatabase>(NAME, 2, {
+  return openDB<PortalDatabase>(NAME, 3, {
     upgrade(db, before) {
       if (before < 1) {
         const outbox = db.createObjectStore("outbox", { keyPath: "id" });
@@ -32,7 +34,8 @@ function openDatabase() {
         db.createObjectStore("draft", { keyPath: "patientId" });
         db.createObjectStore("meta");
       }
-      db.createObjectStore("figure");
+      if (before < 2) db.createObjectStore("figure");
+      db.createObjectStore("photo");
     },
     // A newer page wants another version: this one must not hold it up.
     blocking(_current, _blocked, event) {
@@ -69,14 +72,18 @@ async function remove(db: Database, ids: readonly string[]) {
   await tx.done;
 }
 
-async function readFigures(db: Database, ids: readonly string[]) {
-  const { store } = db.transaction("figure");
+async function readPictures<N extends "figure" | "photo">(
+  db: Database,
+  name: N,
+  ids: readonly string[],
+): Promise<Map<string, PortalDatabase[N]["value"]>> {
+  const { store } = db.transaction(name);
   const found = await Promise.all(ids.map(async (id) => [id, await store.get(id)] as const));
-  return new Map(found.flatMap(([id, art]) => (art ? [[id, art] as const] : [])));
+  return new Map(found.flatMap(([id, kept]) => (kept ? [[id, kept] as const] : [])));
 }
 
-async function keepFigures(db: Database, ids: readonly string[]) {
-  const tx = db.transaction("figure", "readwrite");
+async function keepPictures(db: Database, name: "figure" | "photo", ids: readonly string[]) {
+  const tx = db.transaction(name, "readwrite");
   for (const id of await tx.store.getAllKeys()) {
     if (!ids.includes(id)) await tx.store.delete(id);
   }
@@ -84,8 +91,9 @@ async function keepFigures(db: Database, ids: readonly string[]) {
 }
 
 async function wipe(db: Database, patientId: string) {
-  const tx = db.transaction(["snapshot", "draft", "figure", "outbox"], "readwrite");
+  const tx = db.transaction(["snapshot", "draft", "figure", "photo", "outbox"], "readwrite");
   await tx.objectStore("figure").clear();
+  await tx.objectStore("photo").clear();
   await tx.objectStore("snapshot").delete(patientId);
   await tx.objectStore("draft").delete(patientId);
   for (const entry of await tx
@@ -118,11 +126,16 @@ export async function idbStore(): Promise<PortalStore> {
     writeMeta: async (meta) => {
       await db.put("meta", meta, META);
     },
-    readFigures: (ids) => readFigures(db, ids),
+    readFigures: (ids) => readPictures(db, "figure", ids),
     writeFigure: async (id, art) => {
       await db.put("figure", art, id);
     },
-    keepFigures: (ids) => keepFigures(db, ids),
+    keepFigures: (ids) => keepPictures(db, "figure", ids),
+    readPhotos: (ids) => readPictures(db, "photo", ids),
+    writePhoto: async (id, bytes) => {
+      await db.put("photo", bytes, id);
+    },
+    keepPhotos: (ids) => keepPictures(db, "photo", ids),
     wipe: (patientId) => wipe(db, patientId),
   };
 }

@@ -1,19 +1,17 @@
 import type { Locale } from "../../../domain/plan/plan-document";
 import type { PortalSnapshot } from "../snapshot";
 import { readEarlier } from "./earlier-snapshot";
-import { type Figures, figureIdsOf, figureShelf } from "./figure-shelf";
 import { flushOutbox, type OutboxEntry, type OutboxItem, retryDelayMs } from "./outbox";
+import { NO_PICTURES, type PlanPictures, pictureShelf } from "./pictures";
 import type { FetchOutcome, PortalNetwork } from "./portal-network";
 import { FRESH_DEVICE, type KeptSnapshot, NO_DRAFTS, type PortalStore } from "./portal-store";
 import type { SessionDraft } from "./session-draft";
 
 /** What the screens show. */
-export interface PortalState {
+export interface PortalState extends PlanPictures {
   /** `no_plan_kept`: nothing on the device yet, and nothing could be reached. */
   readonly phase: "starting" | "ready" | "signed_out" | "no_plan_kept";
   readonly snapshot: PortalSnapshot | null;
-  /** Pictures that are here by now. */
-  readonly figures: Figures;
   readonly entries: readonly OutboxEntry[];
   /** The session in progress. */
   readonly draft: SessionDraft | null;
@@ -32,7 +30,7 @@ export interface PortalState {
 export const STARTING: PortalState = {
   phase: "starting",
   snapshot: null,
-  figures: new Map(),
+  ...NO_PICTURES,
   entries: [],
   draft: null,
   form: null,
@@ -95,11 +93,11 @@ export function createPortalClient(around: Surroundings): PortalClient {
     return store;
   }
 
-  const shelf = figureShelf({
+  const shelf = pictureShelf({
     store: opened,
-    fetchFigure: around.network.fetchFigure,
-    wanted: () => figureIdsOf(kept?.snapshot ?? null),
-    show: (figures) => set({ figures }),
+    network: around.network,
+    snapshot: () => kept?.snapshot ?? null,
+    show: set,
   });
 
   async function remember(change: Partial<typeof meta>) {

@@ -23,6 +23,8 @@ export interface PortalNetwork {
   send(request: SyncRequest): Promise<SendOutcome>;
   /** A picture by its id; null when it cannot be had now. */
   fetchFigure(id: string): Promise<FigureArt | null>;
+  /** The bytes of a photo by its id; null when they cannot be had now. */
+  fetchPhoto(id: string): Promise<ArrayBuffer | null>;
 }
 
 const PATIENCE_MS = 20_000;
@@ -84,5 +86,17 @@ async function fetchFigure(id: string): Promise<FigureArt | null> {
   }
 }
 
+async function fetchPhoto(id: string): Promise<ArrayBuffer | null> {
+  try {
+    const response = await fetch(`/api/media/${id}/medium`, {
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return response.ok ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The portal's routes over fetch. Nothing of it is kept in the browser's own cache. */
-export const portalNetwork: PortalNetwork = { fetchSnapshot, send, fetchFigure };
+export const portalNetwork: PortalNetwork = { fetchSnapshot, send, fetchFigure, fetchPhoto };

@@ -55,7 +55,11 @@ export interface PortalStore extends OutboxStore {
   writeFigure(id: string, art: FigureArt): Promise<void>;
   /** Every picture but these goes. */
   keepFigures(ids: readonly string[]): Promise<void>;
-  /** Plan, pictures, logs and what is unfinished go; entries that the server has not answered for stay. */
+  /** As for pictures. */
+  readPhotos(ids: readonly string[]): Promise<ReadonlyMap<string, ArrayBuffer>>;
+  writePhoto(id: string, bytes: ArrayBuffer): Promise<void>;
+  keepPhotos(ids: readonly string[]): Promise<void>;
+  /** Plan, pictures, photos, logs and what is unfinished go; entries that the server has not answered for stay. */
   wipe(patientId: string): Promise<void>;
 }
 
@@ -65,6 +69,7 @@ export function memoryStore(): PortalStore {
   const snapshots = new Map<string, KeptSnapshot>();
   const drafts = new Map<string, Drafts>();
   const figures = new Map<string, FigureArt>();
+  const photos = new Map<string, ArrayBuffer>();
   let meta = FRESH_DEVICE;
   let seq = 0;
   const ofPatient = (patientId: string) =>
@@ -102,8 +107,16 @@ export function memoryStore(): PortalStore {
     keepFigures: async (ids) => {
       for (const id of figures.keys()) if (!ids.includes(id)) figures.delete(id);
     },
+    readPhotos: async (ids) => new Map([...photos].filter(([id]) => ids.includes(id))),
+    writePhoto: async (id, bytes) => {
+      photos.set(id, bytes);
+    },
+    keepPhotos: async (ids) => {
+      for (const id of photos.keys()) if (!ids.includes(id)) photos.delete(id);
+    },
     wipe: async (patientId) => {
       figures.clear();
+      photos.clear();
       snapshots.delete(patientId);
       drafts.delete(patientId);
       for (const entry of ofPatient(patientId)) {

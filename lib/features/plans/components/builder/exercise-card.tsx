@@ -62,6 +62,7 @@ export function ExerciseCard(props: ExerciseCardProps) {
       </RacButton>
       <FigureThumb
         figureId={exercise.figureId}
+        photoId={exercise.photoId}
         alt=""
         mirrored={line.dosage.side === "left"}
         className="-ml-2 mt-1 !w-22 self-start max-sm:hidden"
@@ -71,6 +72,7 @@ export function ExerciseCard(props: ExerciseCardProps) {
           <div className="flex min-w-0 flex-1 flex-wrap gap-x-2">
             <FigureThumb
               figureId={exercise.figureId}
+              photoId={exercise.photoId}
               alt=""
               mirrored={line.dosage.side === "left"}
               className="!w-[64px] sm:hidden"

@@ -172,6 +172,7 @@ function ResultOption({
     >
       <FigureThumb
         figureId={card.figureId}
+        photoId={card.photoId}
         alt=""
         mirrored={card.dosage.side === "left"}
         className="self-center"

@@ -6,13 +6,16 @@ import type { DocumentExercise, PlanDocument } from "../../../../domain/plan/pla
 import { FigureThumb } from "../../../../figures/figure-thumb";
 import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
+import { firstPhoto } from "../../../media/media-view";
 import { PlanSheet } from "../plan-sheet";
 
-function preview({ figureId, alt, dosage }: DocumentExercise) {
+function preview({ figureId, media, alt, dosage }: DocumentExercise) {
+  const photoId = firstPhoto(media)?.id;
   return (
-    figureId && (
+    (figureId ?? photoId) && (
       <FigureThumb
         figureId={figureId}
+        photoId={photoId}
         alt={alt}
         mirrored={dosage.side === "left"}
         className="!w-40"

@@ -21,6 +21,7 @@ function unnamed(slug: string): PlanExercise {
     recommended: true,
     ready: true,
     figureId: null,
+    photoId: null,
     dosage: {
       sets: 1,
       reps: 10,

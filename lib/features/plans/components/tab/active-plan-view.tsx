@@ -8,6 +8,7 @@ import { buttonClass, LinkButton } from "../../../../ui/button";
 import { Card } from "../../../../ui/card";
 import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
+import { firstPhoto } from "../../../media/media-view";
 import type { ActivePlan, PlanOverview } from "../../overview-queries";
 import { DraftState } from "./draft-state";
 import { PlanControls } from "./plan-controls";
@@ -146,6 +147,7 @@ function PrescribedLine({ exercise, number }: { exercise: DocumentExercise; numb
       <span className="w-6 shrink-0 text-right text-secondary tabular-nums">{number}.</span>
       <FigureThumb
         figureId={exercise.figureId}
+        photoId={firstPhoto(exercise.media)?.id}
         alt=""
         mirrored={exercise.dosage.side === "left"}
         className="self-start"

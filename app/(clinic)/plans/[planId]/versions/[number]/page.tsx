@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PAPER_SIZES } from "@/lib/domain/plan/plan-document";
 import { PlanSheet } from "@/lib/features/plans/components/plan-sheet";
-import { SheetFigure } from "@/lib/features/plans/components/sheet-figure";
+import { SheetPictures } from "@/lib/features/plans/components/sheet-figure";
 import { loadPlanVersion } from "@/lib/features/plans/document-loaders";
 import { LOCALES } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -91,7 +91,7 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
         <PlanSheet
           document={document}
           figureOf={(exercise) => (
-            <SheetFigure
+            <SheetPictures
               exercise={exercise}
               figure={figures.get(exercise.prescribedId) ?? null}
               locale={document.locale}
