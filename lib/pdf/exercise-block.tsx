@@ -1,7 +1,7 @@
-import { View } from "@react-pdf/renderer";
+import { Image, View } from "@react-pdf/renderer";
 import type { Dosage } from "../domain/dosage/dosage";
 import type { Locale } from "../domain/plan/plan-document";
-import type { DrawnExercise } from "../figures/drawn-document";
+import type { DrawnExercise, PaperPhoto } from "../figures/drawn-document";
 import { FigurePoses, type PictureInk } from "../figures/figure-pdf";
 import { documentTranslator } from "../i18n/document-words";
 import { dosageInWords } from "../i18n/dosage-words";
@@ -12,6 +12,27 @@ import { LabelledWords, Paragraphs, Words } from "./words";
 /** Height of a figure's room: mostly no taller than the words beside it. */
 const PAIR_HEIGHT = 196;
 const SERIES_HEIGHT = 240;
+
+const PHOTO_GAP = 6;
+
+/** Points that a photo takes of the rail, whole and as large as it can be. */
+function photoSize({ width, height }: PaperPhoto, count: number) {
+  const room = (PAIR_HEIGHT - PHOTO_GAP * (count - 1)) / count;
+  const scale = Math.min(RAIL / width, room / height);
+  return { width: width * scale, height: height * scale };
+}
+
+/** Photos one above the other, in the figure's place. */
+function Photos({ photos }: { photos: readonly PaperPhoto[] }) {
+  return photos.map((photo, i) => (
+    <Image
+      // biome-ignore lint/suspicious/noArrayIndexKey: they have no other name here
+      key={i}
+      src={{ data: Buffer.from(photo.jpeg), format: "jpg" }}
+      style={{ ...photoSize(photo, photos.length), marginTop: i === 0 ? 2 : PHOTO_GAP }}
+    />
+  ));
+}
 
 /** Steps may repeat word for word; their numbers do not. */
 function numbered(steps: readonly string[]) {
@@ -69,6 +90,7 @@ export function ExerciseBlock({
           ))}
           ink={ink}
         />
+        {!figure && <Photos photos={exercise.photos} />}
       </View>
       <View style={paper.body}>
         <Words style={paper.name}>{exercise.name}</Words>
@@ -105,6 +127,9 @@ export function ExerciseBlock({
           <LabelledWords label={t("libraryCautions")} style={paper.gap}>
             {libraryCautions.join(" ")}
           </LabelledWords>
+        )}
+        {exercise.media.some(({ kind }) => kind === "video") && (
+          <Words style={[paper.gap, paper.aside]}>{t("media.videoOnScreen")}</Words>
         )}
       </View>
     </View>

@@ -54,8 +54,12 @@ const times = ([a, b, c, d, e, f]: Matrix, [p, q, r, s, t, u]: Matrix): Matrix =
   b * t + d * u + f,
 ];
 
-/** The pictures of each page in the order in which they are drawn. */
-export async function readPictures(bytes: Uint8Array): Promise<ReadPicture[][]> {
+type Box = readonly [number, number, number, number];
+
+/** What an operator draws, as a box before the matrix; null for operators that draw no picture. */
+type BoxOf = (operator: number, args: readonly unknown[]) => Box | null;
+
+async function readBoxes(bytes: Uint8Array, boxOf: BoxOf): Promise<ReadPicture[][]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await task.promise;
   const found: ReadPicture[][] = [];
@@ -70,13 +74,9 @@ export async function readPictures(bytes: Uint8Array): Promise<ReadPicture[][]> 
       if (operator === OPS.save) kept.push(matrix);
       if (operator === OPS.restore) matrix = kept.pop() ?? matrix;
       if (operator === OPS.transform) matrix = times(matrix, argsArray[i]);
-      if (operator !== OPS.paintFormXObjectBegin) return;
-      const [x0, y0, x1, y1] = Array.from(argsArray[i][1] as ArrayLike<number>) as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const box = boxOf(operator, argsArray[i]);
+      if (!box) return;
+      const [x0, y0, x1, y1] = box;
       const [a, , , d, e, f] = matrix;
       const across = [a * x0 + e, a * x1 + e];
       const down = [height - (d * y0 + f), height - (d * y1 + f)];
@@ -92,4 +92,18 @@ export async function readPictures(bytes: Uint8Array): Promise<ReadPicture[][]> 
   }
   await task.destroy();
   return found;
+}
+
+/** The drawn pictures of each page in the order in which they are drawn. */
+export function readPictures(bytes: Uint8Array): Promise<ReadPicture[][]> {
+  return readBoxes(bytes, (operator, args) =>
+    operator === OPS.paintFormXObjectBegin
+      ? (Array.from(args[1] as ArrayLike<number>) as unknown as Box)
+      : null,
+  );
+}
+
+/** The photos of each page, as `readPictures`. */
+export function readPhotos(bytes: Uint8Array): Promise<ReadPicture[][]> {
+  return readBoxes(bytes, (operator) => (operator === OPS.paintImageXObject ? [0, 0, 1, 1] : null));
 }

@@ -67,6 +67,7 @@ export function sampleExercise(
     figureId: null,
     figure: null,
     media: [],
+    photos: [],
     dosage: DOSAGES[n % DOSAGES.length]!,
     cue: special ? "Keep the other knee bent this week." : null,
     caution: special ? "Stop if the pain runs below your left knee." : null,

@@ -10,6 +10,8 @@ import { parse } from "../../errors/parse";
 import type { DrawnDocument } from "../../figures/drawn-document";
 import { requestLocale } from "../../i18n/request-locale";
 import { type QrPath, qrPath } from "../../pdf/qr-path";
+import { withPaperPhotos } from "../media/paper-photos";
+import { mediaStore } from "../media/store";
 import { documentChoices, versionNumberOf } from "./document-schema";
 import {
   documentAccess,
@@ -38,7 +40,10 @@ export async function loadPaper(
     origin: env.origin,
     as: "plan.print",
   });
-  return { document, paperSize: choices.paper ?? document.paperSize };
+  return {
+    document: await withPaperPhotos(document, access.clinicId, mediaStore()),
+    paperSize: choices.paper ?? document.paperSize,
+  };
 }
 
 /** A version for its page in the clinic; not found for anyone who may not read the record. */

@@ -249,6 +249,7 @@ export async function planDocuments(tx: Tx, wanted: DocumentsWanted): Promise<Dr
     exercises: document.exercises.map((exercise) => ({
       ...exercise,
       figure: stills.get(exercise.figureId ?? "") ?? null,
+      photos: [],
     })),
   }));
 }

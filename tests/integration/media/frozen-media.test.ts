@@ -7,6 +7,7 @@ import { withSelf } from "@/lib/auth/access";
 import { env } from "@/lib/env";
 import { PRIVACY_VERSION } from "@/lib/features/account/privacy";
 import { attachMedia } from "@/lib/features/media/attach-media";
+import { withPaperPhotos } from "@/lib/features/media/paper-photos";
 import { mediaStore } from "@/lib/features/media/store";
 import { uploadMedia } from "@/lib/features/media/upload-media";
 import { planDocuments } from "@/lib/features/plans/document-queries";
@@ -96,6 +97,21 @@ test("what is taken off the exercise stays where it was published, after the cle
   const { sid } = plan.patient;
   for (const id of [photo, later]) expect(await seenBy(sid, id, "medium")).toBe(200);
   expect(await seenBy(sid, film, "video")).toBe(200);
+});
+
+test("paper is handed the photos' bytes, and is printed without those that are gone", async () => {
+  const { access, clinicId } = plan;
+  const asked = { clinicId, versionIds: [first.versionId], locale: "en", origin: "" } as const;
+  const [document] = await inScope(access.scope, (tx) => planDocuments(tx, asked));
+  const shown = await withPaperPhotos(document!, clinicId, mediaStore());
+  const [own, drawn] = shown.exercises;
+  expect(own?.photos).toMatchObject([{ width: 96, height: 64 }]);
+  expect([...own!.photos[0]!.jpeg.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  expect(drawn?.photos).toEqual([]);
+  const unreachable = { ...mediaStore(), get: () => Promise.reject(new Error("unreachable")) };
+  const empty = { ...mediaStore(), get: async () => null };
+  for (const store of [unreachable, empty])
+    expect((await withPaperPhotos(document!, clinicId, store)).exercises[0]?.photos).toEqual([]);
 });
 
 test("the phone is told what to show of the newest version, in both languages", async () => {
