@@ -106,7 +106,7 @@ const LAYERS: readonly Layer[] = [
       /^lib\/(auth|audit|domain|errors|email|i18n|features)\//,
       /^lib\/(env|log)$/,
       /^(drizzle-orm|zod|node:|qrcode|d3-(scale|shape)|@node-rs\/argon2|server-only)/,
-      /^(sharp|mediabunny|heic-decode|@aws-sdk\/client-s3)$/,
+      /^(sharp|mediabunny|heic-decode|@aws-sdk\/client-s3|csv-parse)$/,
     ],
     advice:
       "only loaders.ts and actions.ts face a request (next/*), only components render (react)",

@@ -1,0 +1,37 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { clinicAccess } from "../../auth/access";
+import { currentViewer, requireClinic } from "../../auth/viewer";
+import { Refused } from "../../errors/app-error";
+import { type ImportResult, importExercises, type Progress } from "./import/import-exercises";
+import { type ImportRow, importsOf } from "./import/import-queries";
+import { type ImportPreview, previewImport } from "./import/preview-import";
+import { readUpload } from "./import/read-upload";
+
+/** The imports of the clinic, for those who may import; for others there is no such page. */
+export async function loadImports(): Promise<ImportRow[]> {
+  try {
+    return await importsOf(await requireClinic("edit-library"));
+  } catch (error) {
+    if (error instanceof Refused) notFound();
+    throw error;
+  }
+}
+
+/** What the uploaded file would become. */
+export async function previewUpload(request: Request): Promise<ImportPreview> {
+  const access = clinicAccess(await currentViewer(), "edit-library");
+  const { choices, file } = await readUpload(request);
+  return previewImport(access, choices, file);
+}
+
+/** Imports the uploaded file. */
+export async function importUpload(
+  request: Request,
+  progress: Progress,
+  now: Date,
+): Promise<ImportResult> {
+  const access = clinicAccess(await currentViewer(), "edit-library");
+  const { choices, file } = await readUpload(request);
+  return importExercises(access, choices, file, progress, now);
+}

@@ -1,0 +1,72 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import type { Tx } from "../../../../db/client";
+import type { ClinicAccess } from "../../../auth/access";
+import { type Examination, Examiner, type SameName } from "../../../domain/library/import/examine";
+import {
+  type ImportField,
+  type Mapping,
+  mappingFault,
+} from "../../../domain/library/import/fields";
+import { guessMapping } from "../../../domain/library/import/guess-mapping";
+import type { Table } from "../../../domain/library/import/table";
+import { Invalid } from "../../../errors/app-error";
+
+/** Rows that are read before anybody else on the server has a turn. */
+const ROWS_A_TURN = 200;
+
+interface NameRow extends Record<string, unknown> {
+  readonly names: string;
+  readonly name_en: string;
+  readonly own: boolean;
+}
+
+/**
+ * Every name that a search of this person may find, as `searchable` writes it. What only a colleague finds
+ * stays unsaid.
+ */
+async function knownNames(tx: Tx, { userId }: ClinicAccess): Promise<Map<string, SameName>> {
+  const rows = await tx.execute<NameRow>(sql`
+    select names, name_en, clinic_id is not null as own from exercise_search
+    where only_for is null or only_for = ${userId}`);
+  const known = new Map<string, SameName>();
+  for (const { names, name_en, own } of rows)
+    for (const name of names.split("|").map((one) => one.trim()))
+      if (name !== "")
+        known.set(name, { where: own ? "clinic" : "library", name: name_en, row: null });
+  return known;
+}
+
+type Chosen = readonly (readonly [string, ImportField | null])[] | null;
+
+/** The mapping in the order of the columns. Throws `Invalid` on `mapping` for one that cannot be. */
+export function mappingOf(columns: readonly string[], chosen: Chosen): Mapping {
+  if (chosen === null) return guessMapping(columns);
+  const stranger = chosen.find(([column]) => !columns.includes(column));
+  if (stranger) throw new Invalid({ mapping: `The file has no column "${stranger[0]}".` });
+  const fields = new Map(chosen);
+  const mapping = columns.map((column) => fields.get(column) ?? null);
+  const fault = mappingFault(mapping);
+  if (fault) throw new Invalid({ mapping: fault });
+  return mapping;
+}
+
+interface Options {
+  readonly mapping: Mapping;
+  readonly includeDuplicates: boolean;
+}
+
+/** Goes through a table beside everything that has the same name; others have their turn in between. */
+export async function examineTable(
+  tx: Tx,
+  access: ClinicAccess,
+  { rows }: Table,
+  options: Options,
+): Promise<Examination> {
+  const examiner = new Examiner({ ...options, known: await knownNames(tx, access) });
+  for (const [i, row] of rows.entries()) {
+    examiner.read(row);
+    if (i % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
+  }
+  return examiner.result();
+}
