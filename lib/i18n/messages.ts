@@ -5,6 +5,7 @@ import enCommon from "./messages/en/common.json";
 import enDocument from "./messages/en/document.json";
 import enDosage from "./messages/en/dosage.json";
 import enErrors from "./messages/en/errors.json";
+import enImports from "./messages/en/imports.json";
 import enLibrary from "./messages/en/library.json";
 import enMedia from "./messages/en/media.json";
 import enPatients from "./messages/en/patients.json";
@@ -42,6 +43,7 @@ const bilingual = {
 /** The clinic side speaks English. */
 const clinicSide = {
   clinic: enClinic,
+  imports: enImports,
   library: enLibrary,
   media: enMedia,
   patients: enPatients,

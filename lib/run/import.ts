@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { closeDatabase } from "../../db/client";
 import { explain, OperatorError } from "../../db/operator-error";
 import { clinicAccess } from "../auth/access";
-import { IMPORT_FIELDS, type ImportField } from "../domain/library/import/fields";
+import { IMPORT_FIELDS, type ImportField, isList } from "../domain/library/import/fields";
 import { Invalid, Refused } from "../errors/app-error";
 import { importExercises } from "../features/library/import/import-exercises";
 import { type ImportPreview, previewImport } from "../features/library/import/preview-import";
@@ -40,15 +40,13 @@ function readArguments(args: string[]) {
 }
 type Arguments = ReturnType<typeof readArguments>;
 
-/** The bytes of the file, anew each time. */
-function bytesOf(file: string): AsyncIterable<Uint8Array> {
-  try {
-    if (statSync(file).isFile()) return createReadStream(file);
-  } catch {
-    // Said below.
-  }
-  throw new OperatorError(`There is no file ${file}.`);
+function checkFile(file: string): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new OperatorError(`There is no file ${file}.`);
 }
+
+/** The bytes of the file, anew each time. */
+const bytesOf = (file: string): AsyncIterable<Uint8Array> => createReadStream(file);
 
 const isField = (name: string): name is ImportField =>
   (IMPORT_FIELDS as readonly string[]).includes(name);
@@ -63,7 +61,9 @@ function mappingOf({ columns }: ImportPreview, said: readonly string[] = []) {
     if (field !== "" && !isField(field))
       throw new OperatorError(`There is no field "${field}". Fields: ${IMPORT_FIELDS.join(", ")}.`);
     // A column that was said wins over one that was only guessed.
-    for (const [other, taken] of mapping) if (taken === field) mapping.set(other, null);
+    for (const [other, taken] of mapping)
+      if (taken === field && !isList(taken) && !said.includes(`${other}=${taken}`))
+        mapping.set(other, null);
     mapping.set(column, field === "" ? null : (field as ImportField));
   }
   return [...mapping];
@@ -102,7 +102,7 @@ async function run(args: Arguments): Promise<number> {
 /** Imports exercises into a clinic, as a member of its staff. */
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
-  bytesOf(args.file);
+  checkFile(args.file);
   process.env.DATABASE_APP_URL = await runningApp(readSettings([]));
   try {
     return await run(args);

@@ -13,7 +13,7 @@ export async function withdrawImportAction(_: ActionState, form: FormData): Prom
     const access = clinicAccess(viewer, "edit-library");
     const { retired, kept } = await withdrawImport(access, Object.fromEntries(form), now);
     refresh();
-    const message = translator("en", "library.import")("withdrawn", { retired, kept });
+    const message = translator("en", "imports.past")("withdrawn", { retired, kept });
     return { status: "ok", message };
   });
 }

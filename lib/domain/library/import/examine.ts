@@ -1,6 +1,13 @@
+import { EXERCISE_BOUNDS } from "../exercise-bounds";
 import { searchable } from "../search-text";
 import type { Mapping, MatchedField } from "./fields";
-import { type ImportedExercise, type ReadRow, type RowProblem, readRow } from "./read-row";
+import {
+  type ImportedExercise,
+  type ImportedText,
+  type ReadRow,
+  type RowProblem,
+  readRow,
+} from "./read-row";
 import type { Table, TableRow } from "./table";
 
 /** Where an exercise of the same name is. */
@@ -43,6 +50,8 @@ export interface Missing {
   readonly equipment: number;
   /** They get the kind that was chosen for them. */
   readonly kind: number;
+  /** Not missing but too much: texts that have to be shortened before the exercise can be made ready. */
+  readonly long: number;
 }
 
 export interface Counts {
@@ -68,6 +77,29 @@ export interface ExamineOptions {
   readonly includeDuplicates: boolean;
   /** Names that are taken, as `searchable` writes them. */
   readonly known: ReadonlyMap<string, SameName>;
+}
+
+const { name, setup, step, feel, alt, alias, caution, fault, steps, aliases, cautions, faults } =
+  EXERCISE_BOUNDS;
+
+/** True when a therapist could not save the text as it is. */
+function isLong(text: ImportedText): boolean {
+  const over = (most: number, ...texts: readonly string[]) =>
+    texts.some((one) => [...one].length > most);
+  return (
+    over(name, text.name) ||
+    over(setup, text.setup) ||
+    over(feel, text.feel) ||
+    over(alt, text.alt) ||
+    over(step, ...text.steps) ||
+    over(alias, ...text.aliases) ||
+    over(caution, ...text.cautions) ||
+    over(fault, ...text.faults) ||
+    text.steps.length > steps ||
+    text.aliases.length > aliases ||
+    text.cautions.length > cautions ||
+    text.faults.length > faults
+  );
 }
 
 const keysOf = ({ text }: ImportedExercise) =>
@@ -122,6 +154,7 @@ export class Examiner {
       positions: lacking(({ positions }) => positions.length === 0),
       equipment: lacking(({ equipment }) => equipment.length === 0),
       kind: lacking(({ kind }) => kind === null),
+      long: lacking(({ text }) => [text.en, text.es].some((one) => one && isLong(one))),
     };
   }
 

@@ -3,11 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../../../../db/client";
 import type { ClinicAccess } from "../../../auth/access";
 import { type Examination, Examiner, type SameName } from "../../../domain/library/import/examine";
-import {
-  type ImportField,
-  type Mapping,
-  mappingFault,
-} from "../../../domain/library/import/fields";
+import type { ImportField, Mapping } from "../../../domain/library/import/fields";
 import { guessMapping } from "../../../domain/library/import/guess-mapping";
 import type { Table } from "../../../domain/library/import/table";
 import { Invalid } from "../../../errors/app-error";
@@ -39,16 +35,13 @@ async function knownNames(tx: Tx, { userId }: ClinicAccess): Promise<Map<string,
 
 type Chosen = readonly (readonly [string, ImportField | null])[] | null;
 
-/** The mapping in the order of the columns. Throws `Invalid` on `mapping` for one that cannot be. */
+/** The mapping in the order of the columns. Throws `Invalid` on `mapping` for a column that the file lacks. */
 export function mappingOf(columns: readonly string[], chosen: Chosen): Mapping {
   if (chosen === null) return guessMapping(columns);
   const stranger = chosen.find(([column]) => !columns.includes(column));
   if (stranger) throw new Invalid({ mapping: `The file has no column "${stranger[0]}".` });
   const fields = new Map(chosen);
-  const mapping = columns.map((column) => fields.get(column) ?? null);
-  const fault = mappingFault(mapping);
-  if (fault) throw new Invalid({ mapping: fault });
-  return mapping;
+  return columns.map((column) => fields.get(column) ?? null);
 }
 
 interface Options {

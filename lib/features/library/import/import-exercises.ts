@@ -62,7 +62,7 @@ function ownOf(
     slug: newId(now.getTime()),
     sources: sourcesOf(exercise, choices),
     onlyForAuthor: false,
-    ready: false,
+    traitsDecided: false,
     kind: kind ?? choices.kind,
     traits: [],
     sets: amounts.sets,

@@ -32,7 +32,9 @@ export interface ImportPreview
   readonly mappingFault: string | null;
   readonly first: readonly ExaminedRow[];
   readonly faulty: readonly ExaminedRow[];
+  /** Rows whose name is there already, left out or not, and how many there are. */
   readonly duplicates: readonly ExaminedRow[];
+  readonly sameNames: number;
   readonly values: readonly ValueNote[];
 }
 
@@ -58,12 +60,13 @@ const NOTHING = {
     positions: 0,
     equipment: 0,
     kind: 0,
+    long: 0,
   },
 };
 
 /**
  * What the bytes of a file would become; nothing is saved. Without a chosen mapping the headers suggest one.
- * Throws `Invalid`: on `file` for what cannot be read, on `mapping` for a chosen one that cannot be.
+ * Throws `Invalid`: on `file` for what cannot be read, on `mapping` for a column that the file lacks.
  */
 export async function previewImport(
   access: ClinicAccess<"edit-library">,
@@ -97,6 +100,7 @@ export async function previewImport(
     first: found.rows.slice(0, SHOWN_ROWS),
     faulty: listed(({ outcome }) => outcome === "faulty"),
     duplicates: listed(({ sameAs }) => sameAs !== null),
+    sameNames: found.rows.filter(({ sameAs }) => sameAs !== null).length,
     values: found.values.slice(0, LISTED),
   };
 }

@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Button, LinkButton } from "@/lib/ui/button";
+import { Notice } from "@/lib/ui/notice";
+import type { ImportResult } from "../../import/import-exercises";
+import { saveText } from "./send-import";
+
+/** What the import did; the focus comes here. */
+export function ResultStep({ result, again }: { result: ImportResult; again: () => void }) {
+  const t = useTranslations("imports");
+  const box = useRef<HTMLDivElement>(null);
+  const { counts, importId, report } = result;
+
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+
+  return (
+    <div ref={box} tabIndex={-1} className="rounded-control">
+      <Notice
+        tone={importId ? "spruce" : "neutral"}
+        title={importId ? t("result.title", { count: counts.import }) : t("result.none")}
+        actions={
+          <>
+            {importId && (
+              <LinkButton variant="primary" href="/library?scope=clinic">
+                {t("result.show")}
+              </LinkButton>
+            )}
+            <Button icon="download" onClick={() => saveText("import-report.csv", report)}>
+              {t("result.report")}
+            </Button>
+            <Button variant="quiet" onClick={again}>
+              {t("result.again")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("result.summary", { ...counts })}</p>
+        {importId && <p className="mt-1">{t("unreviewed")}</p>}
+      </Notice>
+    </div>
+  );
+}
