@@ -11,7 +11,7 @@ const WEEKS_OUT = 21;
 
 /** Fields of every form at once; `typed` stands in every text, to be looked for in the log. */
 function commonFields(house: House, typed: string): Record<string, string> {
-  const { patient, record, therapist, linkId, invitationId, clinicId } = house;
+  const { patient, record, therapist, linkId, invitationId, clinicId, library } = house;
   return {
     patientId: patient.patientId,
     planId: record.planId,
@@ -19,6 +19,7 @@ function commonFields(house: House, typed: string): Record<string, string> {
     clinicId,
     linkId,
     invitationId,
+    importId: library.importId,
     sessionId: patient.sessionId,
     rowId: record.goalId,
     name: typed,

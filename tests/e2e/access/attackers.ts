@@ -59,6 +59,7 @@ export function answerOfPage(audience: Audience, { is, role }: Attacker): string
   if (is === "nobody") return "/sign-in";
   if (role === "patient") return "/today";
   if (audience === "staff") return "200";
+  if (audience === "clinicians") return is === "desk" ? "404" : "200";
   if (audience === "owner") return role === "owner" ? "200" : "404";
   return is === "desk" && audience === "contact" ? "200" : "404";
 }

@@ -26,9 +26,16 @@ export function routesOf(directory = "app", folders: readonly string[] = []): Ro
 
 /**
  * Who a page is for. public: anyone, one's own token at most. portal: an empty shell. staff: every role.
- * owner: owners. contact: a patient's contact data, every role. clinical: a patient's record, no front desk.
+ * clinicians: no front desk. owner: owners. contact: a patient's contact data, every role. clinical: a patient's record, no front desk.
  */
-export type Audience = "public" | "portal" | "staff" | "owner" | "contact" | "clinical";
+export type Audience =
+  | "public"
+  | "portal"
+  | "staff"
+  | "clinicians"
+  | "owner"
+  | "contact"
+  | "clinical";
 
 /** Every page there is; a page that is missing here fails the test until somebody has decided. */
 export const AUDIENCE: Readonly<Record<string, Audience>> = {
@@ -50,6 +57,7 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/caseload": "staff",
   "/library": "staff",
   "/library/[slug]": "staff",
+  "/library/import": "clinicians",
   "/library/templates": "staff",
   "/library/templates/[id]": "staff",
   "/patients/new": "staff",
@@ -73,6 +81,8 @@ export const HANDLER: Readonly<Record<string, 401 | null>> = {
   "/api/media": null,
   "/api/media/[id]/[variant]": 401,
   "/api/figures/[id]/thumb.svg": null,
+  "/api/library/import/preview": null,
+  "/api/library/import/run": null,
   "/api/plans/[planId]/versions/[number]/pdf": 401,
   "/api/portal/snapshot": 401,
   "/api/portal/sync": null,

@@ -18,12 +18,16 @@ import { type ImportChoices, importChoices } from "./schema";
 
 /** Exercises that are written in one go. */
 const BATCH = 250;
+/** Rows that are named one by one in the result. */
+const LISTED = 200;
 
 /** What an import did. */
 export interface ImportResult {
   /** Null: there was nothing to import, so that nothing was written. */
   readonly importId: string | null;
   readonly counts: Counts;
+  /** The first rows that stayed out, with their reasons; the report has all. */
+  readonly leftOut: readonly ExaminedRow[];
   /** What became of every row, as CSV. */
   readonly report: string;
 }
@@ -156,6 +160,7 @@ export async function importExercises(
     const coming = exercisesOf(found.rows);
     const work = { tx, access, choices, table, now };
     const importId = coming.length > 0 ? await insertAll(work, found, coming, progress) : null;
-    return { importId, counts: found.counts, report: reportCsv(found.rows) };
+    const leftOut = found.rows.filter(({ outcome }) => outcome !== "import").slice(0, LISTED);
+    return { importId, counts: found.counts, leftOut, report: reportCsv(found.rows) };
   });
 }

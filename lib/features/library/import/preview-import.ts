@@ -10,9 +10,9 @@ import { readTable } from "./read-table";
 import { previewChoices } from "./schema";
 
 /** Rows that are shown as they will be. */
-export const SHOWN_ROWS = 20;
+const SHOWN_ROWS = 20;
 /** Problems, duplicates and words that are listed one by one; the counts are of all. */
-export const LISTED = 200;
+const LISTED = 200;
 const SAMPLE_MAX = 80;
 
 /** A column of the file, what it is taken as, and something that stands in it. */

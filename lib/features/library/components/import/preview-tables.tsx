@@ -165,6 +165,37 @@ export function DuplicateRows({ rows }: { rows: readonly ExaminedRow[] }) {
   );
 }
 
+/** Rows that stayed out, and why. */
+export function LeftOutRows({ rows }: { rows: readonly ExaminedRow[] }) {
+  const t = useTranslations("imports");
+  return (
+    <DataTable
+      caption={t("result.leftOut", { count: rows.length })}
+      captionHidden
+      framed={false}
+      dense
+      rows={rows}
+      rowKey={keyOf}
+      columns={[
+        rowColumn(t),
+        nameColumn(t),
+        {
+          key: "why",
+          header: t("result.why"),
+          cell: (row) =>
+            row.sameAs
+              ? `${t("preview.same")} ${sameWords(t, row.sameAs)}`
+              : row.problems
+                  .map(({ field, message }) =>
+                    field ? `${t(`columns.fields.${field}`)}: ${message}` : message,
+                  )
+                  .join(" "),
+        },
+      ]}
+    />
+  );
+}
+
 /** Words of the file and what each becomes. */
 export function ValueRows({ values, kind }: { values: readonly ValueNote[]; kind: string }) {
   const t = useTranslations("imports");
