@@ -18,7 +18,7 @@ export default async function LibraryPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { choice, result, error } = await loadLibrary(await searchParams);
+  const { choice, result, error, mayEdit } = await loadLibrary(await searchParams);
   const t = translator("en", "library.list");
   const count = result?.total ?? 0;
   return (
@@ -27,12 +27,17 @@ export default async function LibraryPage({
         title={t("title")}
         subtitle={result && t("subtitle", { count })}
         actions={
-          <LibrarySearch
-            choice={choice}
-            label={t("search")}
-            hint={t("searchHint")}
-            trailing={choice.text ? String(count) : null}
-          />
+          <>
+            <LibrarySearch
+              choice={choice}
+              label={t("search")}
+              hint={t("searchHint")}
+              trailing={choice.text ? String(count) : null}
+            />
+            {mayEdit && (
+              <LinkButton href="/library/import">{translator("en", "imports")("link")}</LinkButton>
+            )}
+          </>
         }
       >
         <div className="grid gap-5">

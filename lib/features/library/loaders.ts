@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { may } from "../../auth/policy";
 import { requireClinic } from "../../auth/viewer";
 import { Invalid, NotFound } from "../../errors/app-error";
 import { type ExerciseDetail, exerciseDetail } from "./queries";
@@ -23,6 +24,7 @@ export interface LibraryPage {
   readonly choice: LibraryChoice;
   readonly result: SearchResult | null;
   readonly error: string | null;
+  readonly mayEdit: boolean;
 }
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -40,13 +42,14 @@ export async function loadLibrary(query: Query): Promise<LibraryPage> {
     equipment: all(query[PARAMS.equipment]),
     kinds: all(query[PARAMS.kinds]),
   };
+  const mayEdit = may(access.role, "edit-library");
   try {
     const result = await searchExercises(access, { ...choice, locale: "en", limit: 200 });
-    return { choice, result, error: null };
+    return { choice, result, error: null, mayEdit };
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     const sentence = Object.values(error.fieldErrors)[0] ?? "";
-    return { choice: { ...choice, text: "" }, result: null, error: sentence };
+    return { choice: { ...choice, text: "" }, result: null, error: sentence, mayEdit };
   }
 }
 
