@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAccount from "./messages/en/account.json";
+import enAdvice from "./messages/en/advice.json";
 import enClinic from "./messages/en/clinic.json";
 import enCommon from "./messages/en/common.json";
 import enDocument from "./messages/en/document.json";
@@ -42,6 +43,7 @@ const bilingual = {
 
 /** The clinic side speaks English. */
 const clinicSide = {
+  advice: enAdvice,
   clinic: enClinic,
   imports: enImports,
   library: enLibrary,

@@ -12,7 +12,7 @@ let fontsRegistered = false;
 const NUMBERS = Array.from({ length: 41 }, (_, n) => [`${n}`, `${n}.`]).flat();
 
 /** Texts that many plans share: the library's, a dosage in words, our pain rule and what to stop for. */
-function sharedTexts({ exercises, locale, clinic, painRule }: DrawnDocument): Set<string> {
+function sharedTexts({ exercises, advice, locale, clinic, painRule }: DrawnDocument): Set<string> {
   const t = documentTranslator(locale);
   const ownWords = { greenText: null, amberText: null, redText: null };
   const rule = painRuleSentences({ ...painRule, ...ownWords }, locale);
@@ -28,6 +28,8 @@ function sharedTexts({ exercises, locale, clinic, painRule }: DrawnDocument): Se
       t("newestTitle"),
       t("newestText"),
     ],
+    ...[t("beforeYouStart"), t("goodToKnow")],
+    ...advice.flatMap(({ title, body }) => [title, body]),
     ...exercises.flatMap((e) => [e.name, e.setup, ...e.steps, e.feel]),
     ...exercises.flatMap((e) => [e.faults.join(" "), e.libraryCautions.join(" ")]),
     ...exercises.flatMap((e) => Object.values(dosageLines(e.dosage, locale))),

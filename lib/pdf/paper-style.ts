@@ -95,6 +95,18 @@ export const paper = StyleSheet.create({
     borderLeftColor: INK.marigold,
   },
   cautionTitle: { fontWeight: 700, color: INK.marigold },
+  adviceFirst: {
+    marginTop: 11,
+    paddingTop: 9,
+    borderTopWidth: 0.75,
+    borderTopColor: INK.line,
+  },
+  adviceNext: { marginTop: 5 },
+  adviceHeading: { fontSize: 13, fontWeight: 700, color: INK.spruce, marginBottom: 3 },
+  adviceRow: { flexDirection: "row", marginRight: -GUTTER },
+  adviceCell: { flexGrow: 1, flexShrink: 1, flexBasis: 0, marginRight: GUTTER },
+  adviceTitle: { fontSize: 10.5, fontWeight: 700 },
+  adviceBody: { fontSize: 10.5, lineHeight: 1.3 },
   section: {
     marginTop: 22,
     paddingTop: 13,

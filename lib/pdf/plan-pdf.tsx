@@ -1,9 +1,11 @@
 import { Document, Image, Page, View } from "@react-pdf/renderer";
+import { adviceByMoment } from "../domain/plan/advice";
 import type { PaperSize, PlanDocument } from "../domain/plan/plan-document";
 import type { DrawnDocument } from "../figures/drawn-document";
 import type { PictureInk } from "../figures/figure-pdf";
 import { longDate } from "../i18n/date-words";
 import { documentTranslator, painRuleSentences } from "../i18n/document-words";
+import { AdviceBlocks } from "./advice-blocks";
 import { ExerciseBlock } from "./exercise-block";
 import { MARGIN_BOTTOM, MARGIN_TOP, paper } from "./paper-style";
 import { NewestBlock, PainRuleBlock, StopBlock } from "./safety-blocks";
@@ -116,11 +118,14 @@ interface Drawn extends Sheet {
   readonly ink: PictureInk;
 }
 
-/** What flows down the pages: the head, each exercise, the pain rule, what to stop for. */
+/** What flows down the pages: the head, what to read first, each exercise, what is good to know, the pain rule, what to stop for. */
 function Flow({ document, ink, split }: Omit<Drawn, "paperSize"> & { split: boolean }) {
+  const t = documentTranslator(document.locale);
+  const { beforeStarting, goodToKnow } = adviceByMoment(document.advice);
   return (
     <>
       <Head document={document} />
+      <AdviceBlocks heading={t("beforeYouStart")} items={beforeStarting} />
       {document.exercises.map((exercise, i) => (
         <ExerciseBlock
           key={exercise.prescribedId}
@@ -131,6 +136,7 @@ function Flow({ document, ink, split }: Omit<Drawn, "paperSize"> & { split: bool
           ink={ink}
         />
       ))}
+      <AdviceBlocks heading={t("goodToKnow")} items={goodToKnow} />
       <PainRuleBlock document={document} />
       <StopBlock document={document} />
     </>

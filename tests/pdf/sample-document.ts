@@ -1,8 +1,9 @@
+import { adviceContent } from "../../db/seed/library-advice";
 import { libraryContent } from "../../db/seed/library-content";
 import { localDate } from "../../lib/domain/calendar/local-date";
 import { DAILY_ONCE, type Dosage } from "../../lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
-import type { Locale } from "../../lib/domain/plan/plan-document";
+import type { DocumentAdvice, Locale } from "../../lib/domain/plan/plan-document";
 import type { DrawnDocument, DrawnExercise } from "../../lib/figures/drawn-document";
 
 /** The exercises of the source documents: a library that grows does not change these papers. */
@@ -73,6 +74,13 @@ export function sampleExercise(
     caution: special ? "Stop if the pain runs below your left knee." : null,
     ...change,
   };
+}
+
+/** The first pieces of the library's advice, its defaults among them, as a patient gets them. */
+export function sampleAdvice(count: number, locale: Locale): DocumentAdvice[] {
+  return adviceContent()
+    .slice(0, count)
+    .map(({ id, kind, [locale]: { title, text } }) => ({ id, kind, title, body: text }));
 }
 
 /** A plan of `count` library exercises. */

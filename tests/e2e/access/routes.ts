@@ -58,6 +58,7 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/library": "staff",
   "/library/[slug]": "staff",
   "/library/import": "clinicians",
+  "/library/advice": "staff",
   "/library/templates": "staff",
   "/library/templates/[id]": "staff",
   "/patients/new": "staff",

@@ -11,6 +11,7 @@ export function LibraryTabs() {
       tabs={[
         { href: "/library", label: t("exercises"), exact: true },
         { href: "/library/templates", label: t("templates") },
+        { href: "/library/advice", label: t("advice") },
       ]}
     />
   );

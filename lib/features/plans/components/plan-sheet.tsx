@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { adviceByMoment } from "../../../domain/plan/advice";
 import type { DocumentExercise, PlanDocument } from "../../../domain/plan/plan-document";
 import { longDate } from "../../../i18n/date-words";
 import { documentTranslator } from "../../../i18n/document-words";
+import { SheetAdvice } from "./sheet-advice";
 import { SheetExercise } from "./sheet-exercise";
 import { SheetPainRule, SheetStop } from "./sheet-safety";
 
@@ -90,6 +92,7 @@ export function PlanSheet({
   document,
   figureOf,
   headingLevel = 2,
+  foldAdvice = false,
   qr,
 }: {
   document: PlanDocument;
@@ -97,10 +100,14 @@ export function PlanSheet({
   figureOf: (exercise: DocumentExercise) => ReactNode;
   /** Level of the sheet's own title; its parts follow one and two below. */
   headingLevel?: 1 | 2;
+  /** What to read before starting is a press away: for who has read it. */
+  foldAdvice?: boolean;
   /** For printing: the code that tells whether the paper is out of date. */
   qr?: SheetQr;
 }) {
   const { locale, note, exercises } = document;
+  const t = documentTranslator(locale);
+  const { beforeStarting, goodToKnow } = adviceByMoment(document.advice);
   const [top, part] = headingLevel === 1 ? (["h1", "h2"] as const) : (["h2", "h3"] as const);
   return (
     <article lang={locale}>
@@ -114,6 +121,12 @@ export function PlanSheet({
           {note}
         </p>
       )}
+      <SheetAdvice
+        title={t("beforeYouStart")}
+        items={beforeStarting}
+        as={part}
+        folded={foldAdvice}
+      />
       <ol className="mt-6">
         {exercises.map((exercise, i) => (
           <SheetExercise
@@ -126,6 +139,7 @@ export function PlanSheet({
           />
         ))}
       </ol>
+      <SheetAdvice title={t("goodToKnow")} items={goodToKnow} as={part} />
       <SheetPainRule rule={document.painRule} locale={locale} as={part} />
       <SheetStop document={document} as={part} />
     </article>

@@ -31,6 +31,7 @@ export function PlanScreen() {
       <PlanChoice view={view} choose={choose} />
       <PlanSheet
         document={view.document}
+        foldAdvice={view.sessions.length > 0}
         figureOf={(exercise) => <KeptSheetFigure exercise={exercise} />}
       />
       <p className="mt-8">

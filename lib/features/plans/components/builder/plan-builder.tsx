@@ -7,6 +7,7 @@ import { LiveRegion } from "../../../../ui/live-region";
 import { Notice } from "../../../../ui/notice";
 import type { ExerciseCard } from "../../../library/search-queries";
 import type { BuilderData } from "../../builder-queries";
+import { AdviceDialog } from "./advice-dialog";
 import { BuilderHeader } from "./builder-header";
 import { conditionBadges } from "./condition-badges";
 import { ConflictDialog } from "./conflict-dialog";
@@ -18,6 +19,7 @@ import { previewDocument } from "./preview-document";
 import { PublishDialog } from "./publish-dialog";
 import { SheetPreview } from "./sheet-preview";
 import { ShortcutsDialog } from "./shortcuts-dialog";
+import { useAdvice } from "./use-advice";
 import { useBuilder } from "./use-builder";
 import { useBuilderKeys } from "./use-builder-keys";
 import { useWide } from "./use-wide";
@@ -45,7 +47,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const { content, past } = builder.state;
   const { lines } = content;
   const wide = useWide();
-  const [dialog, setDialog] = useState<"publish" | "keys" | "library" | null>(null);
+  const [dialog, setDialog] = useState<"publish" | "keys" | "library" | "advice" | null>(null);
   const [announced, announce] = useState("");
   const isEnded = data.endedOn !== null;
 
@@ -80,12 +82,18 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     focusSoon(next ? `[data-line="${next.lineId}"] [slot=drag]` : "[role=combobox]");
   };
 
+  const advice = useAdvice(builder, announce, focusSoon);
+  const openAdvice = isEnded ? null : () => setDialog("advice");
+
   useBuilderKeys({
     onPublish: openPublish,
     onUndo: () => builder.dispatch({ type: "undo" }),
     onHelp: () => setDialog("keys"),
     onMoveBy: (lineId, by) => move(lineId, lines.findIndex((l) => l.lineId === lineId) + by),
     onRemove: remove,
+    onAdvice: () => openAdvice?.(),
+    onMoveAdviceBy: (id, by) => advice.move(id, content.advice.indexOf(id) + by),
+    onRemoveAdvice: advice.remove,
   });
 
   const isSafeToLeave = async () =>
@@ -135,6 +143,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
             onMove={move}
             onRemove={remove}
             onShowFinding={(finding: PrecautionFinding) => show(`#${findingId(finding)}`, "start")}
+            advice={{ onAdd: openAdvice, onMove: advice.move, onRemove: advice.remove }}
             onAddExercise={() => (wide ? focusSoon("[role=combobox]") : setDialog("library"))}
           />
         </main>
@@ -152,6 +161,16 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
         open={dialog === "keys"}
         onOpenChange={(open) => setDialog(open ? "keys" : null)}
       />
+      {dialog === "advice" && (
+        <AdviceDialog
+          items={data.advice}
+          chosen={content.advice}
+          regions={lines.flatMap(({ slug }) => builder.exerciseOf(slug).regions)}
+          locale={data.sheet.locale}
+          onToggle={advice.toggle}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === "publish" && builder.status.kind !== "conflict" && (
         <PublishDialog
           data={data}

@@ -7,13 +7,14 @@ import { cx } from "../../../../ui/cx";
 import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
 import type { BuilderData } from "../../builder-queries";
+import { AdviceSection, type AdviceSectionProps } from "./advice-section";
 import { DraftText } from "./draft-text";
 import { ExerciseList } from "./exercise-list";
 import { PainRuleEditor } from "./pain-rule-editor";
 import { PrecautionPanel } from "./precaution-panel";
 import type { Builder } from "./use-builder";
 
-/** The plan itself: what it asks of the patient, its exercises, the check, the pain rule and the note. */
+/** The plan itself: what it asks of the patient, its exercises, the check, the pain rule, the note and the advice. */
 export function PlanColumn({
   data,
   builder,
@@ -21,6 +22,7 @@ export function PlanColumn({
   onRemove,
   onShowFinding,
   onAddExercise,
+  advice,
 }: {
   data: BuilderData;
   builder: Builder;
@@ -28,6 +30,7 @@ export function PlanColumn({
   onRemove: (lineId: string) => void;
   onShowFinding: (finding: PrecautionFinding) => void;
   onAddExercise: () => void;
+  advice: Pick<AdviceSectionProps, "onAdd" | "onMove" | "onRemove">;
 }) {
   const t = useTranslations("plans.builder");
   const { state, dispatch, burden, check, exerciseOf, saver } = builder;
@@ -108,6 +111,12 @@ export function PlanColumn({
         pending={pending}
         dispatch={dispatch}
         rows={3}
+      />
+      <AdviceSection
+        ids={content.advice}
+        items={data.advice}
+        titleOf={builder.titleOf}
+        {...advice}
       />
     </div>
   );

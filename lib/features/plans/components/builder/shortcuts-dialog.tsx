@@ -11,6 +11,7 @@ const KEYS = [
   ["Alt ↑ ↓", "move"],
   ["Delete", "remove"],
   ["Ctrl/⌘ Z", "undo"],
+  ["A", "advice"],
   ["?", "help"],
 ] as const;
 

@@ -8,6 +8,9 @@ export interface BuilderKeys {
   readonly onHelp: () => void;
   readonly onMoveBy: (lineId: string, by: 1 | -1) => void;
   readonly onRemove: (lineId: string) => void;
+  readonly onAdvice: () => void;
+  readonly onMoveAdviceBy: (id: string, by: 1 | -1) => void;
+  readonly onRemoveAdvice: (id: string) => void;
 }
 
 function isTyping(target: Element): boolean {
@@ -29,6 +32,9 @@ export function useBuilderKeys(keys: BuilderKeys) {
       return;
     const command = event.ctrlKey || event.metaKey;
     const lineId = lineOf(target);
+    const adviceId = target.closest("[data-advice]")?.getAttribute("data-advice");
+    const isArrow = key === "ArrowUp" || key === "ArrowDown";
+    const by = key === "ArrowUp" ? -1 : 1;
     const take = (act: () => void) => {
       event.preventDefault();
       event.stopPropagation();
@@ -37,9 +43,12 @@ export function useBuilderKeys(keys: BuilderKeys) {
     if (command && key === "Enter") take(keys.onPublish);
     else if (command && !event.shiftKey && key.toLowerCase() === "z" && !isTyping(target))
       take(keys.onUndo);
-    else if (event.altKey && lineId && (key === "ArrowUp" || key === "ArrowDown"))
-      take(() => keys.onMoveBy(lineId, key === "ArrowUp" ? -1 : 1));
+    else if (event.altKey && isArrow && lineId) take(() => keys.onMoveBy(lineId, by));
+    else if (event.altKey && isArrow && adviceId) take(() => keys.onMoveAdviceBy(adviceId, by));
     else if (key === "Delete" && lineId && !isTyping(target)) take(() => keys.onRemove(lineId));
+    else if (key === "Delete" && adviceId) take(() => keys.onRemoveAdvice(adviceId));
+    else if (key.toLowerCase() === "a" && !command && !event.altKey && !isTyping(target))
+      take(keys.onAdvice);
     else if (key === "?" && !command && !isTyping(target)) take(keys.onHelp);
   });
   useEffect(() => {

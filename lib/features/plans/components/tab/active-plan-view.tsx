@@ -100,7 +100,7 @@ function Contraindicated({ overview, active }: { overview: PlanOverview; active:
 }
 
 function CurrentVersion({ document, planId }: { document: PlanDocument; planId: string }) {
-  const { versionNumber, exercises, note, painRule } = document;
+  const { versionNumber, exercises, note, painRule, advice } = document;
   const rule = painRuleSentences(painRule, "en");
   return (
     <Card
@@ -128,6 +128,12 @@ function CurrentVersion({ document, planId }: { document: PlanDocument; planId: 
           <PrescribedLine key={exercise.lineId} exercise={exercise} number={i + 1} />
         ))}
       </ol>
+      {advice.length > 0 && (
+        <>
+          <h3 className="mt-5 mb-1">{t("advice")}</h3>
+          <p className="text-secondary">{advice.map(({ title }) => title).join(" · ")}</p>
+        </>
+      )}
       <h3 className="mt-5 mb-1">{rule.title}</h3>
       <ul className="text-secondary">
         {rule.zones.map(({ zone, range, text }) => (
