@@ -3,26 +3,49 @@ import type { DocumentAdvice } from "../domain/plan/plan-document";
 import { paper } from "./paper-style";
 import { Words } from "./words";
 
-/** Two beside each other: a line of 10.5 points over the whole page is hard to read. */
-const BESIDE = 2;
+/** Items of one block: as tall as two exercises at most, so that it never leaves a page half empty. */
+const TOGETHER = 8;
+/** Letters of the text that a line of a column holds, more or less. */
+const LINE_LETTERS = 46;
+/** What a title and the gap above it take, in lines of the text. */
+const TITLE_LINES = 1.4;
 
-function rowsOf(items: readonly DocumentAdvice[]): DocumentAdvice[][] {
-  const rows = Math.ceil(items.length / BESIDE);
-  return Array.from({ length: rows }, (_, i) => items.slice(i * BESIDE, (i + 1) * BESIDE));
+/** Parts of nearly the same length, none longer than `TOGETHER`. */
+function partsOf(items: readonly DocumentAdvice[]): DocumentAdvice[][] {
+  const count = Math.ceil(items.length / TOGETHER);
+  const size = Math.ceil(items.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
-function Item({ item: { title, body } }: { item: DocumentAdvice }) {
+const linesOf = (items: readonly DocumentAdvice[]) =>
+  items.reduce((sum, { body }) => sum + TITLE_LINES + Math.ceil(body.length / LINE_LETTERS), 0);
+
+/** Two columns, read one after the other, of as nearly the same height as the order allows. */
+function columnsOf(items: readonly DocumentAdvice[]): [DocumentAdvice[], DocumentAdvice[]] {
+  const splits = items.map((_, i) => {
+    const [left, right] = [items.slice(0, i + 1), items.slice(i + 1)];
+    return { left, right, height: Math.max(linesOf(left), linesOf(right)) };
+  });
+  const best = splits.reduce((a, b) => (b.height < a.height ? b : a));
+  return [best.left, best.right];
+}
+
+function Column({ items }: { items: readonly DocumentAdvice[] }) {
   return (
-    <View style={paper.adviceCell}>
-      <Words style={paper.adviceTitle}>{title}</Words>
-      <Words style={paper.adviceBody}>{body}</Words>
+    <View style={paper.adviceColumn}>
+      {items.map(({ id, title, body }) => (
+        <View key={id} style={paper.adviceItem}>
+          <Words style={paper.adviceTitle}>{title}</Words>
+          <Words style={paper.adviceBody}>{body}</Words>
+        </View>
+      ))}
     </View>
   );
 }
 
 /**
- * A part of the plan's advice, a block a row: pages may break between rows, and the heading stays with
- * the first.
+ * A part of the plan's advice in two columns, since a line of small print over the whole page is hard to
+ * read. Pages may break between its blocks; the heading stands in the first.
  */
 export function AdviceBlocks({
   heading,
@@ -31,15 +54,16 @@ export function AdviceBlocks({
   heading: string;
   items: readonly DocumentAdvice[];
 }) {
-  return rowsOf(items).map((row, i) => (
-    <View key={row[0]?.id} wrap={false} style={i === 0 ? paper.adviceFirst : paper.adviceNext}>
-      {i === 0 && <Words style={paper.adviceHeading}>{heading}</Words>}
-      <View style={paper.adviceRow}>
-        {row.map((item) => (
-          <Item key={item.id} item={item} />
-        ))}
-        {row.length < BESIDE && <View style={paper.adviceCell} />}
+  return partsOf(items).map((part, i) => {
+    const [left, right] = columnsOf(part);
+    return (
+      <View key={part[0]?.id} wrap={false} style={i === 0 ? paper.adviceFirst : {}}>
+        {i === 0 && <Words style={paper.adviceHeading}>{heading}</Words>}
+        <View style={paper.adviceColumns}>
+          <Column items={left} />
+          <Column items={right} />
+        </View>
       </View>
-    </View>
-  ));
+    );
+  });
 }

@@ -43,7 +43,7 @@ function Item({ item }: { item: LibraryAdvice }) {
       </div>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-secondary">
         {isDefault && <Badge tone="spruce">{chosen("default")}</Badge>}
-        {reviewState === "draft" && <Badge tone="marigold">{t("draft")}</Badge>}
+        {reviewState === "draft" && <Badge>{t("draft")}</Badge>}
         <span>
           {regions.length === 0
             ? t("anyRegion")

@@ -20,7 +20,7 @@ export interface AdviceDialogProps {
   readonly items: readonly AdviceItem[];
   /** What the plan has now. */
   readonly chosen: readonly string[];
-  /** Regions of the plan's exercises. */
+  /** Main regions of the plan's exercises. */
   readonly regions: readonly string[];
   /** The patient's language, in which the texts are shown. */
   readonly locale: Locale;

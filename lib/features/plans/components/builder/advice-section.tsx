@@ -92,7 +92,7 @@ function Row({
   return (
     <li data-advice={id} className="flex items-center gap-2 py-1 pr-1.5 pl-3">
       <p className="min-w-0 flex-1 leading-snug">
-        <span className="font-semibold">{title}</span>{" "}
+        <span className="mr-2 font-semibold">{title}</span>
         <span className="text-sm text-secondary">{item && t(`kind.${item.kind}`)}</span>
         {item?.isRetired && <span className="block text-sm text-marigold">{t("retired")}</span>}
       </p>

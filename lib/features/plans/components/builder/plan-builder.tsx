@@ -165,7 +165,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
         <AdviceDialog
           items={data.advice}
           chosen={content.advice}
-          regions={lines.flatMap(({ slug }) => builder.exerciseOf(slug).regions)}
+          regions={lines.flatMap(({ slug }) => builder.exerciseOf(slug).regions.slice(0, 1))}
           locale={data.sheet.locale}
           onToggle={advice.toggle}
           onClose={() => setDialog(null)}
