@@ -1,19 +1,18 @@
-import { and, asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
 import { newId } from "../../../db/id";
-import { insertRows } from "../../../db/insert-rows";
 import { exercise } from "../../../db/schema/library";
-import { exerciseMedia } from "../../../db/schema/media";
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import { attachMedia } from "../media/attach-media";
 import { createExerciseInput, type ExerciseFields } from "./exercise-schema";
 import { insertOwnExercises, type OwnExercise } from "./write-exercise";
 
 /** What a person decided, as it is kept. The picture is not theirs to choose. */
 export function ownFrom(fields: ExerciseFields, figureId: string | null): OwnExercise {
-  const { amounts, words, noTraits, ...facts } = fields;
+  const { amounts, words, noTraits, mediaIds: _, ...facts } = fields;
   return {
     ...facts,
     ...amounts,
@@ -31,21 +30,6 @@ async function sourceOf(tx: Tx, slug: string) {
     .where(eq(exercise.slug, slug));
   if (!row) throw new NotFound();
   return row;
-}
-
-/** Photos and videos never change, so a copy shows the same ones. */
-async function shareMedia(tx: Tx, clinicId: string, from: string, slug: string) {
-  const rows = await tx
-    .select()
-    .from(exerciseMedia)
-    .where(and(eq(exerciseMedia.clinicId, clinicId), eq(exerciseMedia.slug, from)))
-    .orderBy(asc(exerciseMedia.position));
-  if (rows.length === 0) return;
-  await insertRows(
-    tx,
-    exerciseMedia,
-    rows.map((row) => ({ ...row, slug })),
-  );
 }
 
 /**
@@ -74,7 +58,7 @@ export async function createExercise(
     };
     const own = ownFrom(fields, source?.figureId ?? null);
     await insertOwnExercises(tx, [{ ...own, ...origin }], now);
-    if (source) await shareMedia(tx, clinicId, source.slug, slug);
+    await attachMedia(tx, access, slug, fields.mediaIds);
     await recordAudit(tx, access, {
       action: "library.create-exercise",
       subjectKind: "exercise",

@@ -7,6 +7,8 @@ import type { Side } from "../../domain/dosage/dosage";
 import type { DefaultAmounts } from "../../domain/library/default-dosage";
 import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound, Refused } from "../../errors/app-error";
+import type { MediaView } from "../media/media-view";
+import { mediaOfExercises } from "../media/queries";
 import { CHOOSABLE_TRAITS } from "./exercise-schema";
 import { mayEdit, mayHide, ownExerciseOf } from "./own-exercise";
 import type { OwnExercise, OwnText } from "./write-exercise";
@@ -36,6 +38,7 @@ export interface EditableExercise {
   /** Who looks at it may say who finds it. */
   readonly mayHide: boolean;
   readonly figureId: string | null;
+  readonly media: readonly MediaView[];
 }
 
 /** What a copy is made of. */
@@ -77,17 +80,20 @@ function valuesOf(own: OwnExercise): ExerciseValues {
 }
 
 /** An exercise of the clinic as it stands, for who may change it. */
-export function editableOf(
+export async function editableOf(
+  tx: Tx,
   access: ClinicAccess,
   row: ExerciseRow,
   own: OwnExercise,
-): EditableExercise {
+): Promise<EditableExercise> {
+  const media = await mediaOfExercises(tx, [row.slug]);
   return {
     slug: row.slug,
     revision: row.revision,
     values: valuesOf(own),
     mayHide: mayHide(access, row),
     figureId: own.figureId,
+    media: media.get(row.slug) ?? [],
   };
 }
 
@@ -127,7 +133,7 @@ export async function exerciseToEdit(
     const { row, own } = await read(tx, slug);
     if (row.clinicId !== access.clinicId) throw new NotFound();
     if (!mayEdit(access, row)) throw new Refused();
-    return editableOf(access, row, own);
+    return editableOf(tx, access, row, own);
   });
 }
 
@@ -141,7 +147,7 @@ export async function exerciseToCopy(
     const { text } = own;
     const name = text.en?.name ?? text.es?.name ?? "";
     return {
-      ...editableOf(access, row, { ...own, onlyForAuthor: false }),
+      ...(await editableOf(tx, access, row, { ...own, onlyForAuthor: false })),
       slug: null,
       revision: 0,
       mayHide: true,

@@ -128,6 +128,8 @@ const exerciseFields = z.object({
   noTraits: z.boolean(choice),
   amounts: amountsInput,
   words: wordsByLocale,
+  /** Photos and videos in order. */
+  mediaIds: z.array(z.string("This is no longer here."), choice).max(100, choice),
 });
 type Fields = z.output<typeof exerciseFields>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COLLECTIONS, SCOPES } from "../../domain/library/lists";
 import { LOCALES } from "../../domain/plan/plan-document";
 
 /** An id of ours; what cannot be one is refused before the database sees it. */
@@ -8,13 +9,6 @@ const known = (max: number) =>
     .max(max, "Choose one from the list.")
     .regex(/^[\w -]*$/, "Choose one from the list.");
 const facet = z.array(known(40)).max(20).default([]);
-
-/** Where exercises come from: everywhere, Carryover's library, the clinic's own, those that I made. */
-export const SCOPES = ["all", "library", "clinic", "mine"] as const;
-export type LibraryScope = (typeof SCOPES)[number];
-/** Lists that narrow a search. `condition`: used for the condition named beside it. */
-export const COLLECTIONS = ["all", "favourites", "recent", "condition"] as const;
-export type Collection = (typeof COLLECTIONS)[number];
 
 /** What can be asked of the library; text is searched in both languages whatever the locale. */
 export const searchInput = z

@@ -1,6 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
-import { clinic } from "../../../db/schema/clinic";
 import {
   type exercise,
   exerciseFavourite,
@@ -20,6 +19,8 @@ export interface ReviewView {
   readonly at: Date;
   /** It is the wording of now; false: of an earlier one. */
   readonly isCurrent: boolean;
+  /** By who looks. */
+  readonly isMine: boolean;
 }
 
 /** Where a clinic's own exercise comes from. */
@@ -41,23 +42,22 @@ export interface Standing {
   readonly provenance: Provenance | null;
   /** What it lacks before it may be prescribed. */
   readonly lacks: readonly Lack[];
-  /** IANA zone of the clinic, for the days on the screen. */
-  readonly zone: string;
 }
 
 type ExerciseRow = typeof exercise.$inferSelect;
 type TextRow = typeof exerciseText.$inferSelect;
 
-async function reviewsOf(tx: Tx, { clinicId }: ClinicAccess, row: ExerciseRow) {
+async function reviewsOf(tx: Tx, { clinicId, userId }: ClinicAccess, row: ExerciseRow) {
   const reviews = await tx
     .select()
     .from(exerciseReview)
     .where(and(eq(exerciseReview.clinicId, clinicId), eq(exerciseReview.slug, row.slug)))
     .orderBy(desc(exerciseReview.reviewedAt), desc(exerciseReview.id));
-  return reviews.map(({ reviewerName, reviewedAt, contentDigest }) => ({
+  return reviews.map(({ reviewerName, reviewedBy, reviewedAt, contentDigest }) => ({
     name: reviewerName,
     at: reviewedAt,
     isCurrent: contentDigest === row.contentDigest,
+    isMine: reviewedBy === userId,
   }));
 }
 
@@ -110,14 +110,12 @@ export async function standingOf(
   row: ExerciseRow,
   texts: readonly TextRow[],
 ): Promise<Standing> {
-  const [reviews, provenance, kept, house] = await Promise.all([
+  const [reviews, provenance, kept] = await Promise.all([
     reviewsOf(tx, access, row),
     provenanceOf(tx, row),
     isFavourite(tx, access, row.slug),
-    tx.select({ zone: clinic.timeZone }).from(clinic).where(eq(clinic.id, access.clinicId)),
   ]);
   const text = Object.fromEntries(texts.map((one) => [one.locale, one]));
   const lacks = row.clinicId === null ? [] : lacksOf({ ...row, text });
-  const zone = house[0]?.zone ?? "UTC";
-  return { reviews, provenance, isFavourite: kept, lacks, zone };
+  return { reviews, provenance, isFavourite: kept, lacks };
 }

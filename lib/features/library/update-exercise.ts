@@ -4,8 +4,10 @@ import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { Conflict } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import { attachMedia } from "../media/attach-media";
+import { mediaOfExercises } from "../media/queries";
 import { ownFrom } from "./create-exercise";
-import { type EditableExercise, editableOf } from "./edit-queries";
+import { editableOf } from "./edit-queries";
 import { updateExerciseInput } from "./exercise-schema";
 import { lockOwnExercise, mayHide } from "./own-exercise";
 import { type OwnExercise, updateOwnExercise } from "./write-exercise";
@@ -37,14 +39,20 @@ export async function updateExercise(
     if (row.retiredAt !== null)
       throw new Conflict("This exercise is retired. Restore it first; nothing was saved.");
     if (row.revision !== revision) {
-      const current: EditableExercise = editableOf(access, row, before);
+      const current = await editableOf(tx, access, row, before);
       throw new Conflict("Somebody else has saved this exercise since you opened it.", current);
     }
     const onlyForAuthor = mayHide(access, row) ? fields.onlyForAuthor : before.onlyForAuthor;
     const own = ownFrom({ ...fields, onlyForAuthor }, before.figureId);
-    const fieldsChanged = changedFields(before, own);
+    const shown = await mediaOfExercises(tx, [slug]);
+    const shownIds = shown.get(slug)?.map(({ id }) => id) ?? [];
+    const fieldsChanged = [
+      ...changedFields(before, own),
+      ...(isDeepStrictEqual(shownIds, fields.mediaIds) ? [] : ["media"]),
+    ];
     if (fieldsChanged.length === 0) return { revision };
     const next = await updateOwnExercise(tx, key, own, revision, now);
+    await attachMedia(tx, access, slug, fields.mediaIds);
     await recordAudit(tx, access, {
       action: "library.update-exercise",
       subjectKind: "exercise",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loadClinicFrame } from "@/lib/features/clinic/loaders";
 import { loadFigure } from "@/lib/features/figures/loaders";
 import {
   DosageCard,
@@ -8,10 +9,15 @@ import {
   TraitsCard,
 } from "@/lib/features/library/components/exercise-facts";
 import { ExerciseInstructions } from "@/lib/features/library/components/exercise-instructions";
+import {
+  ExerciseNotices,
+  ProvenanceCard,
+  ReviewCard,
+} from "@/lib/features/library/components/exercise-standing";
+import { ExerciseToolbar } from "@/lib/features/library/components/exercise-toolbar";
 import { RuleList } from "@/lib/features/library/components/rule-list";
-import { loadExercise } from "@/lib/features/library/loaders";
+import { loadExercise, loadMayEdit } from "@/lib/features/library/loaders";
 import { translator } from "@/lib/i18n/translator";
-import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 
 interface Props {
@@ -25,15 +31,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ExercisePage({ params, searchParams }: Props) {
   const exercise = await loadExercise((await params).slug);
-  const figure = await loadFigure(exercise.figureId);
-  const wantsSpanish = (await searchParams).lang === "es";
-  const locale = exercise.texts[wantsSpanish ? "es" : "en"]
-    ? wantsSpanish
-      ? "es"
-      : "en"
-    : exercise.texts.en
-      ? "en"
-      : "es";
+  const [figure, mayEdit, { timeZone }] = await Promise.all([
+    loadFigure(exercise.figureId),
+    loadMayEdit(),
+    loadClinicFrame(),
+  ]);
+  const asked = (await searchParams).lang === "es" ? "es" : "en";
+  const locale = exercise.texts[asked] ? asked : asked === "es" ? "en" : "es";
   const t = translator("en", "library.page");
   return (
     <>
@@ -41,26 +45,18 @@ export default async function ExercisePage({ params, searchParams }: Props) {
         title={exercise.name}
         breadcrumb={[{ href: "/library", label: t("library") }]}
         breadcrumbLabel={t("breadcrumb")}
+        actions={<ExerciseToolbar exercise={exercise} mayEdit={mayEdit} />}
       />
-      <div className="mb-4 grid gap-3">
-        {!exercise.recommended && (
-          <Notice tone="clay" title={t("avoidTitle")}>
-            {t("avoidText")}
-          </Notice>
-        )}
-        {!exercise.reviews.some(({ isCurrent }) => isCurrent) && (
-          <Notice icon="info" title={t("draftTitle")}>
-            {t("draftText")}
-          </Notice>
-        )}
-      </div>
+      <ExerciseNotices exercise={exercise} mayEdit={mayEdit} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] xl:grid-rows-[auto_1fr]">
         <ExerciseInstructions exercise={exercise} figure={figure} locale={locale} />
         <div className="grid min-w-0 gap-4 xl:row-span-2">
+          <ReviewCard exercise={exercise} mayEdit={mayEdit} zone={timeZone} />
           {exercise.recommended && <DosageCard exercise={exercise} />}
           <FactsCard exercise={exercise} />
           <LadderCard exercise={exercise} />
           <TraitsCard exercise={exercise} />
+          <ProvenanceCard exercise={exercise} zone={timeZone} />
           <SourcesCard exercise={exercise} />
         </div>
         <RuleList exercise={exercise} />

@@ -50,6 +50,11 @@ export function ExerciseInstructions({
         </ChipRow>
       }
     >
+      {LOCALES.filter((each) => !exercise.texts[each]).map((each) => (
+        <p key={each} className="mb-3 text-secondary">
+          {t(`noLanguage.${each}`)}
+        </p>
+      ))}
       <figure className="mb-4">
         {(figure || exercise.media.length === 0) && (
           <FigureMotion
@@ -72,7 +77,7 @@ export function ExerciseInstructions({
           <span lang={locale}>{text.alt}</span>
         </figcaption>
       </figure>
-      {locale !== "en" && (
+      {text.name !== exercise.name && (
         <Part title={t("name")}>
           <p lang={locale} className="font-semibold">
             {text.name}

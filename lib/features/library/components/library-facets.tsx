@@ -4,7 +4,13 @@ import { ChipLink, ChipRow } from "@/lib/ui/chip";
 import type { LibraryChoice } from "../loaders";
 import type { SearchResult } from "../search-queries";
 import { facetName } from "./facet-names";
-import { LIBRARY_FACETS, type LibraryFacet, libraryHref, toggled } from "./library-href";
+import {
+  LIBRARY_FACETS,
+  type LibraryFacet,
+  libraryHref,
+  toggled,
+  withoutFacets,
+} from "./library-href";
 
 const t = translator("en", "library.list");
 
@@ -62,17 +68,7 @@ export function LibraryFacets({ choice, result }: { choice: LibraryChoice; resul
       </details>
       {chosen && (
         <div className="-ml-3">
-          <LinkButton
-            variant="quiet"
-            size="sm"
-            href={libraryHref({
-              text: choice.text,
-              regions: [],
-              positions: [],
-              equipment: [],
-              kinds: [],
-            })}
-          >
+          <LinkButton variant="quiet" size="sm" href={libraryHref(withoutFacets(choice))}>
             {t("clear")}
           </LinkButton>
         </div>

@@ -13,11 +13,24 @@ const PARAMS: Record<LibraryFacet, string> = {
 /** The address of the library with this search. */
 export function libraryHref(choice: LibraryChoice): string {
   const query = new URLSearchParams();
-  if (choice.text) query.set("q", choice.text);
+  const { text, scope, collection, conditionId } = choice;
+  if (text) query.set("q", text);
+  if (scope !== "all") query.set("scope", scope);
+  if (collection !== "all") query.set("list", collection);
+  if (collection === "condition" && conditionId) query.set("condition", conditionId);
   for (const facet of LIBRARY_FACETS)
     for (const id of choice[facet]) query.append(PARAMS[facet], id);
   return query.size > 0 ? `/library?${query}` : "/library";
 }
+
+/** The same search without any facet. */
+export const withoutFacets = (choice: LibraryChoice): LibraryChoice => ({
+  ...choice,
+  regions: [],
+  positions: [],
+  equipment: [],
+  kinds: [],
+});
 
 /** The same search with one value of a facet put in or taken out. */
 export function toggled(choice: LibraryChoice, facet: LibraryFacet, id: string): LibraryChoice {

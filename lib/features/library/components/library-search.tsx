@@ -46,6 +46,11 @@ export function LibrarySearch({
   return (
     <search className="max-sm:w-full">
       <form action="/library">
+        {choice.scope !== "all" && <input type="hidden" name="scope" value={choice.scope} />}
+        {choice.collection !== "all" && (
+          <input type="hidden" name="list" value={choice.collection} />
+        )}
+        {choice.conditionId && <input type="hidden" name="condition" value={choice.conditionId} />}
         <SearchField
           name="q"
           label={label}

@@ -4,6 +4,7 @@ import { type Dispatch, useState } from "react";
 import { Button as RacButton } from "react-aria-components/Button";
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
+import type { Locale } from "../../../../domain/plan/plan-document";
 import { FigureThumb } from "../../../../figures/figure-thumb";
 import { Button } from "../../../../ui/button";
 import { cx } from "../../../../ui/cx";
@@ -28,6 +29,10 @@ export interface ExerciseCardProps {
   readonly count: number;
   readonly pending: Pending;
   readonly findings: readonly CardFinding[];
+  /** The patient's language. */
+  readonly locale: Locale;
+  /** Language of the words where there are none in the patient's; null: there are. */
+  readonly writtenIn: Locale | null;
   readonly dispatch: Dispatch<BuilderAction>;
   readonly onMove: (lineId: string, to: number) => void;
   readonly onRemove: (lineId: string) => void;
@@ -37,7 +42,7 @@ export interface ExerciseCardProps {
 
 /** One prescribed exercise: its dosage, words for the patient, and what the precaution check says of it. */
 export function ExerciseCard(props: ExerciseCardProps) {
-  const { line, exercise, position, pending, dispatch, findings } = props;
+  const { line, exercise, position, pending, dispatch, findings, writtenIn } = props;
   const t = useTranslations("plans");
   const { lineId } = line;
   const [opened, setOpened] = useState<"cue" | "caution" | null>(null);
@@ -108,6 +113,7 @@ export function ExerciseCard(props: ExerciseCardProps) {
               </div>
             ),
         )}
+        <CardStanding exercise={exercise} writtenIn={writtenIn} locale={props.locale} />
         {findings.map(({ finding, unresolved }) => (
           <CardNotice
             key={`${finding.conditionId} ${finding.reason}`}
@@ -197,6 +203,43 @@ function CardActions({
         ]}
       />
     </div>
+  );
+}
+
+/** What of the exercise itself a therapist must know before publishing. */
+function CardStanding({
+  exercise,
+  locale,
+  writtenIn,
+}: Pick<ExerciseCardProps, "exercise" | "locale" | "writtenIn">) {
+  const t = useTranslations("plans");
+  const language = useTranslations("plans.builder.language");
+  return (
+    <>
+      {!exercise.ready && (
+        <p className="mt-2.5 rounded-control bg-clay-tint px-3 py-2 text-clay">
+          {t("problem.unfinished")}{" "}
+          <a
+            href={`/library/${exercise.slug}/edit`}
+            target="_blank"
+            rel="noreferrer"
+            className="font-semibold underline underline-offset-3"
+          >
+            {t("builder.library.finish")}
+            <span className="sr-only"> ({t("builder.library.newTab")})</span>
+          </a>
+        </p>
+      )}
+      {writtenIn && (
+        <p className="mt-2.5 flex gap-1.5 text-sm text-marigold">
+          <Icon name="info" className="mt-[0.1em]" />
+          {t("builder.list.otherLanguage", {
+            missing: language(locale),
+            other: language(writtenIn),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -5,15 +5,20 @@ import { GridList, GridListItem } from "react-aria-components/GridList";
 import { DropIndicator, useDragAndDrop } from "react-aria-components/useDragAndDrop";
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
+import type { Locale } from "../../../../domain/plan/plan-document";
 import type { BuilderAction, Pending } from "../../builder-state";
 import type { ContentLine } from "../../draft-content";
-import type { PlanExercise } from "../../exercise-queries";
+import type { ExerciseWords, PlanExercise } from "../../exercise-queries";
 import { type CardFinding, ExerciseCard } from "./exercise-card";
 
 export interface ExerciseListProps {
   readonly lines: readonly ContentLine[];
   readonly exerciseOf: (slug: string) => PlanExercise;
   readonly pending: Pending;
+  /** The patient's language. */
+  readonly locale: Locale;
+  /** Texts by slug as the patient will read them. */
+  readonly words: Readonly<Record<string, ExerciseWords>>;
   readonly findingsOf: (lineId: string) => readonly CardFinding[];
   readonly dispatch: Dispatch<BuilderAction>;
   readonly onMove: (lineId: string, to: number) => void;
@@ -63,6 +68,8 @@ export function ExerciseList(props: ExerciseListProps) {
             position={position}
             count={lines.length}
             pending={props.pending}
+            locale={props.locale}
+            writtenIn={props.words[line.slug]?.writtenIn ?? null}
             findings={props.findingsOf(line.lineId)}
             dispatch={props.dispatch}
             onMove={onMove}

@@ -6,13 +6,14 @@ import type { Severity } from "../../../../domain/cautions/rule-set";
 import { FigureThumb } from "../../../../figures/figure-thumb";
 import { dosageShort } from "../../../../i18n/dosage-words";
 import { Badge } from "../../../../ui/badge";
-import { Button } from "../../../../ui/button";
+import { Button, LinkButton } from "../../../../ui/button";
 import { cx } from "../../../../ui/cx";
 import { LiveRegion } from "../../../../ui/live-region";
 import { SearchField } from "../../../../ui/search-field";
 import type { ExerciseCard } from "../../../library/search-queries";
 import { facetWords } from "./facet-words";
 import { LibraryFilters } from "./library-filters";
+import { LibraryWithin } from "./library-within";
 import { useLibrarySearch } from "./use-library-search";
 
 /** What the patient's conditions say of an exercise that is not in the plan yet. */
@@ -21,13 +22,18 @@ export interface Foreseen {
   readonly conditions: readonly string[];
 }
 
+const canBeAdded = ({ recommended, ready }: ExerciseCard) => recommended && ready;
+
 /** Search and results; the therapist's hands stay on the keyboard: arrows choose, Enter adds. */
 export function LibraryPanel({
   inPlan,
+  conditions,
   foresee,
   onAdd,
 }: {
   inPlan: ReadonlySet<string>;
+  /** The patient's own, by which lists can be asked for. */
+  conditions: readonly { readonly id: string; readonly name: string }[];
   /** Warnings by slug for what is shown. */
   foresee: (cards: readonly ExerciseCard[]) => ReadonlyMap<string, Foreseen>;
   onAdd: (card: ExerciseCard, edit: boolean) => void;
@@ -48,7 +54,7 @@ export function LibraryPanel({
   useEffect(() => {
     if (!entered || !search.isCurrent) return;
     setEntered(null);
-    if (current?.recommended) onAdd(current, entered.edit);
+    if (current && canBeAdded(current)) onAdd(current, entered.edit);
   }, [entered, search.isCurrent, current, onAdd]);
 
   useEffect(() => {
@@ -95,8 +101,12 @@ export function LibraryPanel({
         aria-activedescendant={current && optionId(current.slug)}
         aria-autocomplete="list"
       />
+      <LibraryWithin search={search} conditions={conditions} />
       <LibraryFilters search={search} />
       <LiveRegion>{countWords}</LiveRegion>
+      {result?.meant && search.isCurrent && (
+        <p className="text-sm text-secondary">{t("meant", { text, meant: result.meant })}</p>
+      )}
       {search.failed && <p className="text-sm font-semibold text-clay">{t("failed")}</p>}
       <div
         ref={list}
@@ -115,7 +125,7 @@ export function LibraryPanel({
             warning={warnings.get(card.slug)}
             onAdd={() => {
               setActive(i);
-              onAdd(card, false);
+              if (canBeAdded(card)) onAdd(card, false);
             }}
           />
         ))}
@@ -126,12 +136,32 @@ export function LibraryPanel({
             {text === "" ? t("noneFilters") : t("none", { text })}
           </p>
           <p className="text-sm">{t("noneHint")}</p>
-          {search.isFiltered && (
-            <Button size="sm" className="mt-3" onClick={search.clear}>
-              {t("clearFilters")}
-            </Button>
-          )}
+          <div className="mt-3 flex flex-wrap gap-2">
+            {search.isFiltered && (
+              <Button size="sm" onClick={search.clear}>
+                {t("clearFilters")}
+              </Button>
+            )}
+            <LinkButton size="sm" icon="plus" href="/library/new" target="_blank">
+              {t("make")}
+              <span className="sr-only"> ({t("newTab")})</span>
+            </LinkButton>
+          </div>
         </div>
+      )}
+      {current && !current.ready && (
+        <p className="sticky bottom-0 -mx-1 rounded-control border border-marigold-line bg-marigold-tint px-3 py-2 text-sm">
+          {t("finishFirst", { name: current.name })}{" "}
+          <a
+            href={`/library/${current.slug}/edit`}
+            target="_blank"
+            rel="noreferrer"
+            className="font-semibold text-marigold underline underline-offset-3"
+          >
+            {t("finish")}
+            <span className="sr-only"> ({t("newTab")})</span>
+          </a>
+        </p>
       )}
       <p className="text-sm text-secondary pointer-coarse:hidden">{t("hint")}</p>
     </div>
@@ -154,6 +184,7 @@ function ResultOption({
   onAdd: () => void;
 }) {
   const t = useTranslations("plans.builder.library");
+  const isAddable = canBeAdded(card);
   const place = [card.positions[0], ...card.regions.slice(0, 2)].filter(Boolean).map(String);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above handles the keys, as in every combobox
@@ -162,12 +193,12 @@ function ResultOption({
       id={id}
       role="option"
       aria-selected={selected}
-      aria-disabled={card.recommended ? undefined : true}
-      onClick={card.recommended ? onAdd : undefined}
+      aria-disabled={isAddable ? undefined : true}
+      onClick={onAdd}
       className={cx(
         "flex flex-wrap gap-x-3 gap-y-1 rounded-card border px-3 py-2",
         selected ? "border-line bg-surface" : "border-transparent hover:bg-surface/60",
-        card.recommended ? "cursor-pointer" : "cursor-not-allowed",
+        isAddable ? "cursor-pointer" : "cursor-not-allowed",
       )}
     >
       <FigureThumb
@@ -178,21 +209,26 @@ function ResultOption({
         className="self-center"
       />
       <div className="min-w-0 flex-1 basis-40">
-        <p className={cx("font-semibold", !card.recommended && "text-secondary")}>
+        <p className={cx("font-semibold", !isAddable && "text-secondary")}>
           {card.name}
           {inPlan && (
             <Badge tone="spruce" className="ml-1.5 !text-xs">
               {t("inPlan")}
             </Badge>
           )}
+          {card.origin !== "library" && (
+            <Badge className="ml-1.5 !text-xs">{t(`origins.${card.origin}`)}</Badge>
+          )}
         </p>
         <p className="text-sm text-secondary">{place.map(facetWords).join(" · ")}</p>
-        {card.recommended ? (
-          <p className="text-sm text-spruce tabular-nums">{dosageShort(card.dosage, "en")}</p>
-        ) : (
-          <p className="text-sm text-clay">{t("avoid")}</p>
+        {!card.recommended && <p className="text-sm text-clay">{t("avoid")}</p>}
+        {card.recommended && !card.ready && (
+          <p className="text-sm text-marigold">{t("notReady")}</p>
         )}
-        {warning && card.recommended && (
+        {isAddable && (
+          <p className="text-sm text-spruce tabular-nums">{dosageShort(card.dosage, "en")}</p>
+        )}
+        {warning && isAddable && (
           <p
             className={cx(
               "mt-0.5 text-sm font-semibold",

@@ -101,6 +101,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const library = (
     <LibraryPanel
       inPlan={new Set(lines.map(({ slug }) => slug))}
+      conditions={data.rules.conditions}
       foresee={builder.check.foresee}
       onAdd={add}
     />
@@ -177,6 +178,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           count={lines.length}
           changes={builder.changes}
           unresolved={builder.check.unresolved}
+          unfinished={lines.filter(({ slug }) => !builder.exerciseOf(slug).ready)}
           nameOfLine={builder.nameOfLine}
           hasPending={builder.hasPending}
           onClose={() => setDialog(null)}

@@ -71,6 +71,8 @@ export function PlanColumn({
             lines={content.lines}
             exerciseOf={exerciseOf}
             pending={pending}
+            locale={data.sheet.locale}
+            words={builder.words}
             findingsOf={check.findingsOf}
             dispatch={dispatch}
             onMove={onMove}

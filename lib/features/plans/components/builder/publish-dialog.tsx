@@ -8,6 +8,7 @@ import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
 import { Notice } from "../../../../ui/notice";
 import type { BuilderData } from "../../builder-queries";
+import type { ContentLine } from "../../draft-content";
 import type { Published } from "../../publish-plan";
 import { DiffList } from "../diff-list";
 import { PublishedNext } from "./published-next";
@@ -24,6 +25,8 @@ export interface PublishDialogProps {
   /** Against the latest version, in words; null before the first. */
   readonly changes: readonly DiffItem[] | null;
   readonly unresolved: readonly UnresolvedContraindication[];
+  /** Lines whose exercise lacks its text or its precautions. */
+  readonly unfinished: readonly ContentLine[];
   readonly nameOfLine: (lineId: string) => string;
   /** Some fields hold what cannot be prescribed. */
   readonly hasPending: boolean;
@@ -34,7 +37,7 @@ export interface PublishDialogProps {
 
 /** Says what will go out and what stands in the way; afterwards, what to hand over. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { data, count, changes, unresolved, hasPending, onClose, onPublish } = props;
+  const { data, count, changes, unresolved, unfinished, hasPending, onClose, onPublish } = props;
   const t = useTranslations("plans");
   // The number is held: after publishing the data already count the next draft.
   const [number] = useState(data.latestVersion + 1);
@@ -42,7 +45,8 @@ export function PublishDialog(props: PublishDialogProps) {
   const [sentences, setSentences] = useState<readonly string[]>([]);
   const [pending, start] = useTransition();
   const isUnchanged = changes !== null && changes.length === 0;
-  const isReady = count > 0 && !isUnchanged && unresolved.length === 0 && !hasPending;
+  const isClear = unresolved.length === 0 && unfinished.length === 0;
+  const isReady = count > 0 && !isUnchanged && isClear && !hasPending;
   const publish = () =>
     start(async () => {
       const outcome = await onPublish();
@@ -110,6 +114,7 @@ function Obstacles({
   count,
   changes,
   unresolved,
+  unfinished,
   nameOfLine,
   hasPending,
   onClose,
@@ -123,6 +128,15 @@ function Obstacles({
         <Notice>{t("publish.unchanged", { number: data.latestVersion })}</Notice>
       )}
       {hasPending && <Notice tone="clay">{t("publish.pending")}</Notice>}
+      {unfinished.length > 0 && (
+        <Notice tone="clay">
+          {unfinished.map(({ lineId }) => (
+            <p key={lineId}>
+              <span className="font-semibold">{nameOfLine(lineId)}</span>: {t("problem.unfinished")}
+            </p>
+          ))}
+        </Notice>
+      )}
       {unresolved.length > 0 && (
         <Notice
           tone="clay"
