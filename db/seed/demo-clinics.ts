@@ -29,6 +29,7 @@ const northgate: DemoClinic = {
     daniel,
     { key: "tom", name: "Tom Ferris", email: "tom@northgate.example", role: "front_desk" },
   ],
+  hasOwnLibrary: true,
   patients: [
     ...backPatients,
     ...jointPatients,

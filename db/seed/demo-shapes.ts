@@ -24,6 +24,8 @@ export interface DemoClinic {
   readonly timeZone: string;
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
+  /** Its library holds exercises of its own, favourites and a signed wording. */
+  readonly hasOwnLibrary?: boolean;
 }
 
 export interface DemoCondition {

@@ -21,6 +21,7 @@ import {
 } from "../schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../schema/session-log";
 import { dayCount } from "./demo-clock";
+import { writeDemoLibrary } from "./demo-library";
 import { addPlan, type DemoLibrary, type MadePlan } from "./demo-plan-rows";
 import { demoId } from "./demo-random";
 import {
@@ -168,5 +169,6 @@ export async function writeClinic(
   const rows = demoRows(own, { texts, advice: await adviceItems(tx, []) }, now);
   for (const name of Object.keys(TABLES) as (keyof DemoRows)[])
     await insertAll(tx, TABLES[name], rows[name]);
+  if (own.hasOwnLibrary) await writeDemoLibrary(tx, { clinicId: id, zone: timeZone, now });
   return true;
 }
