@@ -89,8 +89,35 @@ export function formFor(
   return form;
 }
 
+/** What the form of an exercise sends. */
+function exerciseFor(mediaId: string, typed: string) {
+  const lists = { aliases: [], steps: [typed], cautions: [], faults: [] };
+  return {
+    onlyForAuthor: false,
+    kind: "strengthening",
+    side: "none",
+    regions: ["knee"],
+    positions: ["sitting"],
+    equipment: [],
+    optionalEquipment: [],
+    traits: [],
+    noTraits: true,
+    amounts: {
+      sets: 2,
+      reps: 8,
+      holdSeconds: null,
+      durationSeconds: null,
+      restSeconds: null,
+      timesPerDay: null,
+      daysPerWeek: null,
+    },
+    words: { en: { ...lists, name: typed, setup: typed, feel: "", alt: "" }, es: null },
+    mediaIds: [mediaId],
+  };
+}
+
 /** One object with what every action that takes an object reads. */
-function objectFor({ patient, record }: House, typed: string) {
+function objectFor({ patient, record, library }: House, typed: string) {
   const { slug, conditionId, trait } = OVERRIDDEN;
   const dosage = {
     sets: 2,
@@ -134,6 +161,10 @@ function objectFor({ patient, record }: House, typed: string) {
     conditionId,
     trait,
     slugs: [slug],
+    slug: library.ownSlug,
+    copyOf: library.ownSlug,
+    digest: library.ownDigest,
+    ...exerciseFor(library.mediaId, typed),
     text: "press",
     locale: "en",
   };

@@ -21,6 +21,8 @@ const DESK_MAY = [
   "updateAccountAction",
   "changePasswordAction",
   "switchClinicAction",
+  "addFavouriteAction",
+  "removeFavouriteAction",
 ];
 
 /** Cannot be done in a house that stands: the first visit is over. */

@@ -42,7 +42,8 @@ export async function attackPage(
   address: string,
 ): Promise<string[]> {
   const audience = AUDIENCE[route.pattern];
-  const expected = audience ? answerOfPage(audience, attacker) : "a classified page";
+  const isOwn = address.includes(house.library.ownSlug);
+  const expected = audience ? answerOfPage(audience, attacker, isOwn) : "a classified page";
   const shown = shownOnPage(route.pattern, attacker);
   const found: string[] = [];
   for (const [way, target, headers] of waysTo(route, address, house)) {

@@ -52,12 +52,20 @@ export function shownByHandler(attacker: Attacker): readonly NeedleGroup[] {
   return attacker.is === "neighbour" || attacker.is === "desk" ? ["clinic"] : [];
 }
 
-/** The status of a page, or where it sends the attacker; null: either, it is public. */
-export function answerOfPage(audience: Audience, { is, role }: Attacker): string | null {
+/**
+ * The status of a page, or where it sends the attacker; null: either, it is public. `isOwn`: it shows an
+ * exercise of the victim's clinic.
+ */
+export function answerOfPage(
+  audience: Audience,
+  { is, role }: Attacker,
+  isOwn: boolean,
+): string | null {
   if (audience === "public") return null;
   if (audience === "portal") return "200";
   if (is === "nobody") return "/sign-in";
   if (role === "patient") return "/today";
+  if (isOwn && is === "foreign") return "404";
   if (audience === "staff") return "200";
   if (audience === "clinicians") return is === "desk" ? "404" : "200";
   if (audience === "owner") return role === "owner" ? "200" : "404";

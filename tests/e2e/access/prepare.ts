@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
+import { exercise } from "@/db/schema/library";
 import { patient } from "@/db/schema/patient";
 import { plan, planPause } from "@/db/schema/plan";
 import type { House } from "../../support/house";
@@ -15,6 +16,11 @@ export async function prepare({ name }: ServerAction, house: House): Promise<voi
   await inScope({ clinicId, userId: house.owner.userId }, async (tx) => {
     if (name === "createPlanAction")
       await tx.update(plan).set({ endedOn: record.today }).where(ofPlan);
+    if (name === "restoreExerciseAction")
+      await tx
+        .update(exercise)
+        .set({ retiredAt: new Date() })
+        .where(and(eq(exercise.clinicId, clinicId), eq(exercise.slug, house.library.ownSlug)));
     if (name === "restorePatientAction")
       await tx.update(patient).set({ archivedAt: new Date() }).where(person);
     if (name === "resumePlanAction")

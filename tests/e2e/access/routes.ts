@@ -57,6 +57,8 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/caseload": "staff",
   "/library": "staff",
   "/library/[slug]": "staff",
+  "/library/[slug]/edit": "clinicians",
+  "/library/new": "clinicians",
   "/library/import": "clinicians",
   "/library/advice": "staff",
   "/library/templates": "staff",
@@ -121,7 +123,10 @@ function valuesOf(segment: string, pattern: string, house: House): readonly stri
     planId: () => [record.planId],
     number: () => ["1"],
     version: () => ["1"],
-    slug: () => ["prone-press-up"],
+    slug: () =>
+      pattern.endsWith("/edit")
+        ? [house.library.ownSlug]
+        : ["prone-press-up", house.library.ownSlug],
     id: () => [idOf(pattern, house)],
     variant: () => ["small", "large", "video"],
     token: () => [tokenOf(pattern, house)],
