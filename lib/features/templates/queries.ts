@@ -45,7 +45,9 @@ export interface TemplateCard {
   readonly burden: Burden;
   /** Exercises that are left out of plans. */
   readonly leftOut: number;
-  /** Names in every language, conditions and regions, as search compares them. */
+  /** Names in every language, as search compares them. */
+  readonly nameText: string;
+  /** Names, conditions with their ids, and regions, as search compares them. */
   readonly searchText: string;
 }
 
@@ -104,7 +106,8 @@ function cardOf(row: Row, texts: readonly TextRow[], lines: readonly Drawn[]): T
   const text = own.find(({ locale }) => locale === "en") ?? own[0];
   const conditions = row.conditions.map((id) => ({ id, name: conditionName(id) }));
   const usable = lines.filter(({ obstacle }) => obstacle === null);
-  const said = [...own.map(({ name }) => name), ...conditions.map(({ name }) => name)];
+  const nameText = searchable(own.map(({ name }) => name).join(" "));
+  const more = [...conditions.flatMap(({ id, name }) => [id, name]), ...row.regions];
   return {
     id: row.id,
     own: row.clinicId !== null,
@@ -115,7 +118,8 @@ function cardOf(row: Row, texts: readonly TextRow[], lines: readonly Drawn[]): T
     figures: usable.map(({ figureId, dosage }) => ({ figureId, mirrored: dosage.side === "left" })),
     burden: planBurden(usable.map(({ dosage }) => dosage)),
     leftOut: lines.length - usable.length,
-    searchText: searchable([...said, ...row.regions].join(" ")),
+    nameText,
+    searchText: `${nameText} ${searchable(more.join(" "))}`,
   };
 }
 

@@ -133,6 +133,7 @@ function objectFor({ patient, record }: House, typed: string) {
     lineId: record.lineId,
     conditionId,
     trait,
+    templateId: "knee-osteoarthritis",
     slugs: [slug],
     text: "press",
     locale: "en",

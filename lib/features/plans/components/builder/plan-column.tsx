@@ -21,6 +21,7 @@ export function PlanColumn({
   onRemove,
   onShowFinding,
   onAddExercise,
+  onInsertTemplate,
 }: {
   data: BuilderData;
   builder: Builder;
@@ -28,6 +29,7 @@ export function PlanColumn({
   onRemove: (lineId: string) => void;
   onShowFinding: (finding: PrecautionFinding) => void;
   onAddExercise: () => void;
+  onInsertTemplate: () => void;
 }) {
   const t = useTranslations("plans.builder");
   const { state, dispatch, burden, check, exerciseOf, saver } = builder;
@@ -54,9 +56,14 @@ export function PlanColumn({
           icon="list"
           title={t("list.empty")}
           action={
-            <Button icon="plus" onClick={onAddExercise}>
-              {t("addExercise")}
-            </Button>
+            <>
+              <Button icon="plus" onClick={onAddExercise}>
+                {t("addExercise")}
+              </Button>
+              <Button icon="list" onClick={onInsertTemplate}>
+                {t("insertTemplate")}
+              </Button>
+            </>
           }
         >
           {t("list.emptyText")}
@@ -75,13 +82,22 @@ export function PlanColumn({
             onDuplicate={builder.duplicate}
             onShowFinding={onShowFinding}
           />
-          <button
-            type="button"
-            onClick={onAddExercise}
-            className="min-h-14 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink max-lg:hidden"
-          >
-            {t("list.next")}
-          </button>
+          <div className="flex gap-3 max-lg:hidden">
+            <button
+              type="button"
+              onClick={onAddExercise}
+              className="min-h-14 flex-1 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink"
+            >
+              {t("list.next")}
+            </button>
+            <button
+              type="button"
+              onClick={onInsertTemplate}
+              className="min-h-14 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink"
+            >
+              {t("insertTemplate")}
+            </button>
+          </div>
         </div>
       )}
       <PrecautionPanel

@@ -6,6 +6,8 @@ export interface BuilderKeys {
   readonly onPublish: () => void;
   readonly onUndo: () => void;
   readonly onHelp: () => void;
+  /** With the exercise that has the focus. */
+  readonly onTemplate: (lineId: string | null) => void;
   readonly onMoveBy: (lineId: string, by: 1 | -1) => void;
   readonly onRemove: (lineId: string) => void;
 }
@@ -40,6 +42,8 @@ export function useBuilderKeys(keys: BuilderKeys) {
     else if (event.altKey && lineId && (key === "ArrowUp" || key === "ArrowDown"))
       take(() => keys.onMoveBy(lineId, key === "ArrowUp" ? -1 : 1));
     else if (key === "Delete" && lineId && !isTyping(target)) take(() => keys.onRemove(lineId));
+    // By its place on the keyboard: with Alt a Mac types another letter there.
+    else if (event.altKey && !command && event.code === "KeyT") take(() => keys.onTemplate(lineId));
     else if (key === "?" && !command && !isTyping(target)) take(keys.onHelp);
   });
   useEffect(() => {
