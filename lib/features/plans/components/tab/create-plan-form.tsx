@@ -57,7 +57,7 @@ export function CreatePlanForm({
               hint={chosen?.says ?? labels.startHint}
               placeholder={labels.startEmpty}
               options={templates.map(({ id, label }) => ({ value: id, label }))}
-              value={start}
+              defaultValue={state.values?.templateId}
               onChange={(event) => setStart(event.target.value)}
               error={state.fieldErrors?.templateId}
             />
