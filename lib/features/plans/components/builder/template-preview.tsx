@@ -142,6 +142,7 @@ function LineChoice({
       />
       <FigureThumb
         figureId={exercise.figureId}
+        photoId={exercise.photoId}
         alt=""
         mirrored={dosage.side === "left"}
         className="mt-1.5 !w-20"
