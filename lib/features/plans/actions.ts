@@ -7,6 +7,7 @@ import { runAction } from "../../auth/run-action";
 import type { ActionState } from "../../errors/action-state";
 import { Conflict } from "../../errors/app-error";
 import { type SearchResult, searchExercises } from "../library/search-queries";
+import { applyTemplate } from "./apply-template";
 import { createPlan } from "./create-plan";
 import { discardDraft } from "./discard-draft";
 import type { SavedDraft } from "./draft-content";
@@ -18,6 +19,7 @@ import { type Published, publishPlan } from "./publish-plan";
 import { resumePlan } from "./resume-plan";
 import { type DraftSaved, saveDraft } from "./save-draft";
 import { startDraftFromVersion } from "./start-draft-from-version";
+import { appliedSentence } from "./template-content";
 import { withdrawOverride } from "./withdraw-override";
 
 /** The answer of a write to the draft; after a conflict with the draft that stands. */
@@ -116,7 +118,7 @@ export async function exerciseWordsAction(
   return { ...state, words };
 }
 
-/** Makes a plan for a patient and opens its builder. */
+/** Makes a plan for a patient and opens its builder; answers where it is when there is something to say first. */
 export async function createPlanAction(
   patientId: string,
   _: ActionState,
@@ -124,8 +126,23 @@ export async function createPlanAction(
 ): Promise<ActionState> {
   return runAction(form, async (viewer, now) => {
     const access = await recordAccess(viewer, patientId, "prescribe");
-    const { planId } = await createPlan(access, Object.fromEntries(form), now);
-    redirect(`/plans/${planId}/edit`);
+    const { planId, leftOut } = await createPlan(access, Object.fromEntries(form), now);
+    if (leftOut.length === 0) redirect(`/plans/${planId}/edit`);
+    const notice = appliedSentence({ added: 1, alreadyIn: [], leftOut });
+    return { status: "ok", data: { planId, notice: notice ?? "" } };
+  });
+}
+
+/** Puts a template into a patient's plan, or makes one of it; answers where it is and what did not go in. */
+export async function applyTemplateAction(input: {
+  readonly patientId: string;
+  readonly templateId: string;
+}): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    const access = await recordAccess(viewer, input?.patientId, "prescribe");
+    const applied = await applyTemplate(access, input, now);
+    const notice = appliedSentence(applied) ?? "";
+    return { status: "ok", data: { planId: applied.planId, notice } };
   });
 }
 

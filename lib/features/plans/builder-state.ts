@@ -43,6 +43,13 @@ export interface BuilderState extends Snapshot {
 
 export type BuilderAction =
   | { readonly type: "add"; readonly line: ContentLine; readonly at?: number }
+  | {
+      readonly type: "insert";
+      readonly lines: readonly ContentLine[];
+      readonly at: number;
+      /** A note for the plan; null: its own stays. */
+      readonly note: string | null;
+    }
   | { readonly type: "remove"; readonly lineId: string }
   | { readonly type: "move"; readonly lineId: string; readonly to: number }
   | {
@@ -226,6 +233,25 @@ function add(state: BuilderState, line: ContentLine, at: number | undefined): Bu
   return step(state, { content }, null);
 }
 
+/** Several exercises and a note in one step back. */
+function insert(
+  state: BuilderState,
+  { lines: more, at, note }: Extract<BuilderAction, { type: "insert" }>,
+): BuilderState {
+  if (more.length === 0 && note === null) return state;
+  const { lines } = state.content;
+  const content = {
+    ...state.content,
+    lines: [...lines.slice(0, at), ...more, ...lines.slice(at)],
+    note: note ?? state.content.note,
+  };
+  const pending =
+    note === null
+      ? state.pending
+      : { ...state.pending, texts: without(state.pending.texts, textKey("note")) };
+  return step(state, { content, pending }, null);
+}
+
 function remove(state: BuilderState, lineId: string): BuilderState {
   const lines = state.content.lines.filter((line) => line.lineId !== lineId);
   if (lines.length === state.content.lines.length) return state;
@@ -242,6 +268,8 @@ export function builderReducer(state: BuilderState, action: BuilderAction): Buil
   switch (action.type) {
     case "add":
       return add(state, action.line, action.at);
+    case "insert":
+      return insert(state, action);
     case "remove":
       return remove(state, action.lineId);
     case "move":

@@ -8,12 +8,16 @@ import { plan, planDraft } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
 import type { RecordAccess } from "../../auth/access";
 import { localDateOf } from "../../domain/calendar/local-date";
-import { Conflict, NotFound } from "../../errors/app-error";
+import type { Locale } from "../../domain/plan/plan-document";
+import { Conflict, Invalid, NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { defaultAdvice } from "../advice/queries";
+import { readTemplate } from "../templates/queries";
+import type { DraftContent } from "./draft-content";
 import { defaultPainRule } from "./draft-rows";
 import { createPlanInput } from "./schema";
-import { insertDraftAdvice } from "./write-draft";
+import { leftOutOf, linesOfTemplate, noRoomSentence, noteOfTemplate } from "./template-content";
+import { writeDraft } from "./write-draft";
 
 /** Bytes of the token behind the QR code; it shows version numbers only, and must not be guessed. */
 const QR_TOKEN_BYTES = 16;
@@ -21,7 +25,11 @@ const QR_TOKEN_BYTES = 16;
 /** Holds the patient's row, so that two therapists cannot both open an episode. */
 async function lockedPatient(tx: Tx, { clinicId, patientId }: RecordAccess) {
   const [row] = await tx
-    .select({ timeZone: patient.timeZone, archivedAt: patient.archivedAt })
+    .select({
+      timeZone: patient.timeZone,
+      archivedAt: patient.archivedAt,
+      language: patient.language,
+    })
     .from(patient)
     .where(and(eq(patient.clinicId, clinicId), eq(patient.id, patientId)))
     .for("no key update");
@@ -61,23 +69,60 @@ async function refuseSecondPlan(tx: Tx, clinicId: string, episodeId: string) {
     );
 }
 
+/** The sentence about a template that is unknown, retired or another clinic's. */
+export const TEMPLATE_GONE = "This template is no longer here. Choose another.";
+
+/** What a template brings into a new plan, in the patient's language. */
+async function contentOf(tx: Tx, templateId: string | null, language: Locale, now: Date) {
+  if (templateId === null) return { note: null, lines: [], leftOut: [] };
+  const set = await readTemplate(tx, templateId);
+  if (!set) throw new Invalid({ templateId: TEMPLATE_GONE });
+  const lines = linesOfTemplate(set.lines, () => newId(now.getTime()));
+  const noRoom = noRoomSentence(0, lines.length);
+  if (noRoom) throw new Invalid({ templateId: noRoom });
+  return { note: noteOfTemplate(set, language), lines, leftOut: leftOutOf(set) };
+}
+
+async function startDraft(
+  tx: Tx,
+  { clinicId, userId: updatedBy }: RecordAccess,
+  planId: string,
+  content: DraftContent,
+  updatedAt: Date,
+) {
+  const saved = { updatedBy, updatedAt };
+  await tx.insert(planDraft).values({ clinicId, planId, ...content.painRule, ...saved });
+  await writeDraft(tx, { clinicId, planId }, content, { revision: 1, basedOn: 0, ...saved });
+}
+
+/** A plan that was just made. */
+export interface PlanMade {
+  readonly planId: string;
+  /** How many exercises it starts with. */
+  readonly added: number;
+  /** Names of the template's exercises that cannot be prescribed. */
+  readonly leftOut: readonly string[];
+}
+
 /**
- * A new plan whose draft has no exercises yet, the clinic's default pain rule and the library's default
- * advice, in the patient's open episode (a new one when none is open). Throws `Invalid`; `Conflict` when the episode has an active plan.
+ * A new plan whose draft has the clinic's default pain rule, the library's default advice, and the lines and
+ * the note of a template or no exercises yet, in the patient's open episode (a new one when none is open).
+ * Throws `Invalid`, at `templateId` for one that is not there; `Conflict` when the episode has an active plan.
  */
 export async function createPlan(
   access: RecordAccess<"prescribe">,
   input: unknown,
   now: Date,
-): Promise<{ planId: string }> {
-  const { title } = parse(createPlanInput, input);
+): Promise<PlanMade> {
+  const { title, templateId } = parse(createPlanInput, input);
   const { clinicId, patientId, userId } = access;
   return inScope(access.scope, async (tx) => {
-    const { timeZone } = await lockedPatient(tx, access);
-    const [open, [clinicRow], advice] = await Promise.all([
+    const { timeZone, language } = await lockedPatient(tx, access);
+    const [open, [clinicRow], advice, { leftOut, ...brought }] = await Promise.all([
       openEpisode(tx, access),
       tx.select().from(clinic).where(eq(clinic.id, clinicId)),
       defaultAdvice(tx),
+      contentOf(tx, templateId, language, now),
     ]);
     const episodeId = open ?? newId(now.getTime());
     if (open) await refuseSecondPlan(tx, clinicId, open);
@@ -96,21 +141,21 @@ export async function createPlan(
       .insert(plan)
       .values({ clinicId, id: planId, patientId, episodeId, title, qrToken, createdBy: userId });
     await Promise.all([
-      tx.insert(planDraft).values({
-        clinicId,
+      startDraft(
+        tx,
+        access,
         planId,
-        ...defaultPainRule(clinicRow),
-        updatedBy: userId,
-        updatedAt: now,
-      }),
-      insertDraftAdvice(tx, { clinicId, planId }, advice),
+        { ...brought, painRule: defaultPainRule(clinicRow), advice },
+        now,
+      ),
       recordAudit(tx, access, {
         action: "plan.create",
         subjectKind: "plan",
         subjectId: planId,
         patientId,
+        ...(templateId === null ? {} : { fields: ["template"] }),
       }),
     ]);
-    return { planId };
+    return { planId, added: brought.lines.length, leftOut };
   });
 }

@@ -2,11 +2,13 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { clinicAccess } from "../../auth/access";
-import { requireRecord, requireStaff } from "../../auth/viewer";
+import { requireClinic, requireRecord, requireStaff } from "../../auth/viewer";
 import { env } from "../../env";
 import { NotFound, Refused } from "../../errors/app-error";
+import type { FoundTemplate } from "../templates/find-templates";
 import { type BuilderData, builderOf } from "./builder-queries";
 import { type PlanOverview, planOverview } from "./overview-queries";
+import { templateChoices } from "./template-choice-queries";
 
 /** Absent, another clinic's and not for this role: the same page that is not there. */
 async function orNotFound<T>(load: () => Promise<T>): Promise<T> {
@@ -40,3 +42,14 @@ export const loadPlanOverview = cache(
       return planOverview(access, { origin: env.origin, now: new Date() });
     }),
 );
+
+/** The templates that a new plan of the patient may start with. */
+export function loadTemplateChoices(patientId: string): Promise<readonly FoundTemplate[]> {
+  return orNotFound(async () => {
+    const [access, library] = await Promise.all([
+      requireRecord(patientId, "view-record"),
+      requireClinic("view-library"),
+    ]);
+    return templateChoices(access, library, new Date());
+  });
+}

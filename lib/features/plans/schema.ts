@@ -105,6 +105,8 @@ const line = z.object({
   caution: lineText,
 });
 
+const templateId = z.string("Choose a template from the list.");
+
 export const createPlanInput = z.object({
   title: z
     .string("Give the plan a title.")
@@ -112,7 +114,14 @@ export const createPlanInput = z.object({
     .min(1, "Give the plan a title.")
     .refine((text) => characters(text) <= TITLE_MAX, `Write at most ${TITLE_MAX} characters.`)
     .refine((text) => !text.includes("\0"), "A character in this text cannot be kept."),
+  /** The template that it starts with; null: none. */
+  templateId: templateId
+    .nullable()
+    .default(null)
+    .transform((value) => value || null),
 });
+
+export const applyTemplateInput = z.object({ templateId });
 
 /** The whole content of a draft, with the revision it was made from. */
 export const saveDraftInput = z.object({

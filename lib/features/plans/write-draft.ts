@@ -7,11 +7,7 @@ import type { PlanKey } from "./draft-queries";
 import { dosageColumnsOf, painRuleOfRow } from "./draft-rows";
 
 /** Puts advice on a draft that has none, in this order: a query that takes its turn among others, or null. */
-export function insertDraftAdvice(
-  tx: Tx,
-  { clinicId, planId }: PlanKey,
-  advice: readonly string[],
-) {
+function insertDraftAdvice(tx: Tx, { clinicId, planId }: PlanKey, advice: readonly string[]) {
   if (advice.length === 0) return null;
   return tx
     .insert(draftAdvice)

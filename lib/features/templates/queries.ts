@@ -10,6 +10,8 @@ import { searchable } from "../../domain/library/search-text";
 import { LOCALES, type Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import { type ExerciseCard, exerciseCards } from "../library/search-queries";
+import { firstPhoto } from "../media/media-view";
+import { mediaOfExercises } from "../media/queries";
 import { dosageOfRow } from "../plans/dosage-of-row";
 import { isTemplateId } from "./schema";
 
@@ -32,6 +34,14 @@ export interface TemplateWords {
   readonly note: string;
 }
 
+/** What stands for an exercise in a row of pictures. */
+export interface TemplateFigure {
+  readonly figureId: string | null;
+  /** Its first photo, where no picture was drawn. */
+  readonly photoId: string | null;
+  readonly mirrored: boolean;
+}
+
 /** A template as a list shows it; counts and minutes are of what can be prescribed. */
 export interface TemplateCard {
   readonly id: string;
@@ -41,11 +51,13 @@ export interface TemplateCard {
   readonly summary: string;
   readonly regions: readonly string[];
   readonly conditions: readonly { readonly id: string; readonly name: string }[];
-  readonly figures: readonly { readonly figureId: string | null; readonly mirrored: boolean }[];
+  readonly figures: readonly TemplateFigure[];
   readonly burden: Burden;
   /** Exercises that are left out of plans. */
   readonly leftOut: number;
-  /** Names in every language, conditions and regions, as search compares them. */
+  /** Names in every language, as search compares them. */
+  readonly nameText: string;
+  /** Names, conditions with their ids, and regions, as search compares them. */
   readonly searchText: string;
 }
 
@@ -66,6 +78,7 @@ type TextRow = typeof templateText.$inferSelect;
 interface Drawn {
   readonly dosage: Dosage;
   readonly figureId: string | null;
+  readonly photoId: string | null;
   readonly obstacle: Obstacle | null;
 }
 
@@ -90,11 +103,14 @@ async function lineRows(tx: Tx, ids: readonly string[]) {
     .innerJoin(exercise, eq(exercise.slug, templateExercise.slug))
     .where(inArray(templateExercise.templateId, [...ids]))
     .orderBy(asc(templateExercise.templateId), asc(templateExercise.position));
+  const undrawn = rows.filter(({ now }) => now.figureId === null).map(({ line }) => line.slug);
+  const media = await mediaOfExercises(tx, [...new Set(undrawn)]);
   return rows.map(({ line, now }) => ({
     templateId: line.templateId,
     slug: line.slug,
     dosage: dosageOfRow(line),
     figureId: now.figureId,
+    photoId: firstPhoto(media.get(line.slug) ?? [])?.id ?? null,
     obstacle: obstacleOf(now),
   }));
 }
@@ -104,7 +120,8 @@ function cardOf(row: Row, texts: readonly TextRow[], lines: readonly Drawn[]): T
   const text = own.find(({ locale }) => locale === "en") ?? own[0];
   const conditions = row.conditions.map((id) => ({ id, name: conditionName(id) }));
   const usable = lines.filter(({ obstacle }) => obstacle === null);
-  const said = [...own.map(({ name }) => name), ...conditions.map(({ name }) => name)];
+  const nameText = searchable(own.map(({ name }) => name).join(" "));
+  const more = [...conditions.flatMap(({ id, name }) => [id, name]), ...row.regions];
   return {
     id: row.id,
     own: row.clinicId !== null,
@@ -112,10 +129,15 @@ function cardOf(row: Row, texts: readonly TextRow[], lines: readonly Drawn[]): T
     summary: text?.summary ?? "",
     regions: row.regions,
     conditions,
-    figures: usable.map(({ figureId, dosage }) => ({ figureId, mirrored: dosage.side === "left" })),
+    figures: usable.map(({ figureId, photoId, dosage }) => ({
+      figureId,
+      photoId,
+      mirrored: dosage.side === "left",
+    })),
     burden: planBurden(usable.map(({ dosage }) => dosage)),
     leftOut: lines.length - usable.length,
-    searchText: searchable([...said, ...row.regions].join(" ")),
+    nameText,
+    searchText: `${nameText} ${searchable(more.join(" "))}`,
   };
 }
 

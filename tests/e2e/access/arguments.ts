@@ -160,6 +160,7 @@ function objectFor({ patient, record, library }: House, typed: string) {
     lineId: record.lineId,
     conditionId,
     trait,
+    templateId: "knee-osteoarthritis",
     slugs: [slug],
     slug: library.ownSlug,
     copyOf: library.ownSlug,

@@ -25,6 +25,30 @@ describe("exercises", () => {
     expect(ids(play(start(), { type: "add", line: line("d"), at: 1 }))).toBe("adbc");
   });
 
+  it("come in several at once with a note, and all go by one step back", () => {
+    const insert = { type: "insert", lines: [line("d"), line("e")], note: "Gently" } as const;
+    const inserted = play(start(), { ...insert, at: 1 });
+    expect(ids(inserted)).toBe("adebc");
+    expect(inserted.content.note).toBe("Gently");
+    const undone = play(inserted, { type: "undo" });
+    expect(undone.content).toEqual(start().content);
+    expect(ids(play(start(), { ...insert, at: 3 }))).toBe("abcde");
+  });
+
+  it("that come in without a note leave the plan's own, half-typed or not", () => {
+    const long = "x".repeat(3000);
+    const typed = play(
+      start(),
+      { type: "write", field: "note", text: "Mine" },
+      { type: "write", field: "note", text: long },
+      { type: "insert", lines: [line("d")], at: 3, note: null },
+    );
+    expect(typed.content.note).toBe("Mine");
+    expect(typed.pending.texts.note).toBe(long);
+    const nothing = play(start(), { type: "insert", lines: [], at: 0, note: null });
+    expect(nothing.past).toEqual([]);
+  });
+
   it.each([
     ["a", 2, "bca"],
     ["c", 0, "cab"],

@@ -8,11 +8,12 @@ const MOST = 5;
 export function FigureStrip({ figures }: Pick<TemplateCard, "figures">) {
   return (
     <span className="grid grid-cols-5 items-center gap-1">
-      {figures.slice(0, MOST).map(({ figureId, mirrored }, i) => (
+      {figures.slice(0, MOST).map(({ figureId, photoId, mirrored }, i) => (
         <FigureThumb
           // biome-ignore lint/suspicious/noArrayIndexKey: a set may hold an exercise twice
           key={i}
           figureId={figureId}
+          photoId={photoId}
           alt=""
           mirrored={mirrored}
           className="!w-full"

@@ -15,6 +15,7 @@ function Line({ line: { exercise, dosage, obstacle } }: { line: TemplateLine }) 
     <li className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line py-3.5 first:border-t-0 sm:flex-nowrap">
       <FigureThumb
         figureId={exercise.figureId}
+        photoId={exercise.photoId}
         alt=""
         mirrored={dosage.side === "left"}
         className={cx(obstacle !== null && "opacity-50")}

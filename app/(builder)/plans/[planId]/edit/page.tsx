@@ -11,9 +11,9 @@ export function generateMetadata(): Metadata {
 
 export default async function EditPlanPage({ params }: { params: Promise<{ planId: string }> }) {
   const data = await loadBuilder((await params).planId);
-  const { plans } = messagesOf("en");
+  const { plans, templates } = messagesOf("en");
   return (
-    <MessageProvider locale="en" messages={{ plans }} timeZone={data.clinicZone}>
+    <MessageProvider locale="en" messages={{ plans, templates }} timeZone={data.clinicZone}>
       <PlanBuilder key={data.planId} data={data} />
     </MessageProvider>
   );

@@ -6,7 +6,10 @@ import {
 } from "@/lib/features/templates/components/template-facts";
 import { TemplateLines } from "@/lib/features/templates/components/template-lines";
 import { TemplateRuleList } from "@/lib/features/templates/components/template-rule-list";
+import { UseTemplateButton } from "@/lib/features/templates/components/use-template-button";
 import { loadTemplate } from "@/lib/features/templates/loaders";
+import { MessageProvider } from "@/lib/i18n/message-provider";
+import { messagesOf } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
@@ -20,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TemplatePage({ params }: Props) {
-  const { template } = await loadTemplate((await params).id);
+  const { template, mayPrescribe } = await loadTemplate((await params).id);
   const t = translator("en", "templates.page");
   const { burden } = template;
   return (
@@ -37,6 +40,14 @@ export default async function TemplatePage({ params }: Props) {
           session: burden.minutesPerSession,
           day: burden.minutesPerDay,
         })}
+        actions={
+          mayPrescribe &&
+          burden.exerciseCount > 0 && (
+            <MessageProvider locale="en" messages={{ templates: messagesOf("en").templates }}>
+              <UseTemplateButton templateId={template.id} />
+            </MessageProvider>
+          )
+        }
       />
       {template.reviewState === "draft" && (
         <Notice icon="info" title={t("draftTitle")} className="mb-4">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PlanTab } from "@/lib/features/plans/components/tab/plan-tab";
-import { loadPlanOverview } from "@/lib/features/plans/loaders";
+import { loadPlanOverview, loadTemplateChoices } from "@/lib/features/plans/loaders";
 import { translator } from "@/lib/i18n/translator";
 
 export function generateMetadata(): Metadata {
@@ -8,5 +8,9 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function PlanPage({ params }: { params: Promise<{ patientId: string }> }) {
-  return <PlanTab overview={await loadPlanOverview((await params).patientId)} />;
+  const { patientId } = await params;
+  const overview = await loadPlanOverview(patientId);
+  const makesPlan = !overview.active && !overview.isArchived;
+  const templates = makesPlan ? await loadTemplateChoices(patientId) : [];
+  return <PlanTab overview={overview} templates={templates} />;
 }

@@ -20,6 +20,7 @@ import { PublishDialog } from "./publish-dialog";
 import { SheetPreview } from "./sheet-preview";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useAdvice } from "./use-advice";
+import { type TemplateChoice, TemplateDialog } from "./template-dialog";
 import { useBuilder } from "./use-builder";
 import { useBuilderKeys } from "./use-builder-keys";
 import { useWide } from "./use-wide";
@@ -43,11 +44,13 @@ function show(selector: string, block: "start" | "nearest") {
 /** Where a plan is made: library, plan and paper side by side; on a phone the library is a sheet. */
 export function PlanBuilder({ data }: { data: BuilderData }) {
   const t = useTranslations("plans.builder");
+  const templates = useTranslations("templates.dialog");
   const builder = useBuilder(data);
   const { content, past } = builder.state;
   const { lines } = content;
   const wide = useWide();
-  const [dialog, setDialog] = useState<"publish" | "keys" | "library" | "advice" | null>(null);
+  const [dialog, setDialog] = useState<"publish" | "keys" | "library" | "template" | "advice" | null>(null);
+  const [insertsAfter, setInsertsAfter] = useState<string | null>(null);
   const [announced, announce] = useState("");
   const isEnded = data.endedOn !== null;
 
@@ -64,6 +67,18 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     if (!edit) return;
     setDialog(null);
     focusSoon(`[data-line="${lineId}"] input`);
+  };
+  const openTemplates = (after: string | null) => {
+    if (isEnded) return;
+    setInsertsAfter(after);
+    setDialog("template");
+  };
+  const insert = ({ name, lines: chosen, note }: TemplateChoice) => {
+    const first = builder.insertTemplate(chosen, { after: insertsAfter, note });
+    setDialog(null);
+    announce(templates("inserted", { count: chosen.length, name }));
+    show(`[data-line="${first}"]`, "nearest");
+    focusSoon(`[data-line="${first}"] [slot=drag]`);
   };
   const move = (lineId: string, to: number) => {
     const position = Math.min(lines.length - 1, Math.max(0, to));
@@ -89,6 +104,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     onPublish: openPublish,
     onUndo: () => builder.dispatch({ type: "undo" }),
     onHelp: () => setDialog("keys"),
+    onTemplate: openTemplates,
     onMoveBy: (lineId, by) => move(lineId, lines.findIndex((l) => l.lineId === lineId) + by),
     onRemove: remove,
     onAdvice: () => openAdvice?.(),
@@ -146,6 +162,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
             onShowFinding={(finding: PrecautionFinding) => show(`#${findingId(finding)}`, "start")}
             advice={{ onAdd: openAdvice, onMove: advice.move, onRemove: advice.remove }}
             onAddExercise={() => (wide ? focusSoon("[role=combobox]") : setDialog("library"))}
+            onInsertTemplate={() => openTemplates(null)}
           />
         </main>
         <aside className="hidden overflow-y-auto border-l border-line bg-sand px-4 py-4 min-[75rem]:block">
@@ -153,7 +170,11 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
         </aside>
       </div>
       {!wide && (
-        <LibrarySheet open={dialog === "library"} onOpen={setDialog}>
+        <LibrarySheet
+          open={dialog === "library"}
+          onOpen={setDialog}
+          onTemplate={() => openTemplates(null)}
+        >
           {library}
         </LibrarySheet>
       )}
@@ -170,6 +191,15 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           locale={data.sheet.locale}
           onToggle={advice.toggle}
           onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === "template" && (
+        <TemplateDialog
+          data={data}
+          builder={builder}
+          after={insertsAfter}
+          onClose={() => setDialog(null)}
+          onInsert={insert}
         />
       )}
       {dialog === "publish" && builder.status.kind !== "conflict" && (

@@ -23,6 +23,7 @@ export function PlanColumn({
   onShowFinding,
   onAddExercise,
   advice,
+  onInsertTemplate,
 }: {
   data: BuilderData;
   builder: Builder;
@@ -31,6 +32,7 @@ export function PlanColumn({
   onShowFinding: (finding: PrecautionFinding) => void;
   onAddExercise: () => void;
   advice: Pick<AdviceSectionProps, "onAdd" | "onMove" | "onRemove">;
+  onInsertTemplate: () => void;
 }) {
   const t = useTranslations("plans.builder");
   const { state, dispatch, burden, check, exerciseOf, saver } = builder;
@@ -57,9 +59,14 @@ export function PlanColumn({
           icon="list"
           title={t("list.empty")}
           action={
-            <Button icon="plus" onClick={onAddExercise}>
-              {t("addExercise")}
-            </Button>
+            <>
+              <Button icon="plus" onClick={onAddExercise}>
+                {t("addExercise")}
+              </Button>
+              <Button icon="list" onClick={onInsertTemplate}>
+                {t("insertTemplate")}
+              </Button>
+            </>
           }
         >
           {t("list.emptyText")}
@@ -80,13 +87,22 @@ export function PlanColumn({
             onDuplicate={builder.duplicate}
             onShowFinding={onShowFinding}
           />
-          <button
-            type="button"
-            onClick={onAddExercise}
-            className="min-h-14 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink max-lg:hidden"
-          >
-            {t("list.next")}
-          </button>
+          <div className="flex gap-3 max-lg:hidden">
+            <button
+              type="button"
+              onClick={onAddExercise}
+              className="min-h-14 flex-1 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink"
+            >
+              {t("list.next")}
+            </button>
+            <button
+              type="button"
+              onClick={onInsertTemplate}
+              className="min-h-14 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink"
+            >
+              {t("insertTemplate")}
+            </button>
+          </div>
         </div>
       )}
       <PrecautionPanel

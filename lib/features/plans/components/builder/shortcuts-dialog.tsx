@@ -7,6 +7,7 @@ const KEYS = [
   ["/", "search"],
   ["↵", "add"],
   ["⇧ ↵", "addEdit"],
+  ["Alt T", "template"],
   ["Ctrl/⌘ ↵", "publish"],
   ["Alt ↑ ↓", "move"],
   ["Delete", "remove"],

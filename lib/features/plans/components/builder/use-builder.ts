@@ -8,11 +8,13 @@ import { diffPlans } from "../../../../domain/plan/plan-diff";
 import { planDiffWords } from "../../../../i18n/plan-diff-words";
 import { showToast } from "../../../../ui/toast";
 import type { ExerciseCard } from "../../../library/search-queries";
+import type { TemplateLine } from "../../../templates/queries";
 import { publishPlanAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
 import { builderReducer, startBuilder } from "../../builder-state";
 import { applyTyped } from "../../dosage-typing";
 import { type DraftContent, sideOfContent } from "../../draft-content";
+import { linesOfTemplate } from "../../template-content";
 import { newLineId } from "./line-id";
 import type { PublishOutcome } from "./publish-dialog";
 import { useDraftSaver } from "./use-draft-saver";
@@ -67,6 +69,18 @@ export function useBuilder(data: BuilderData) {
     const { slug, dosage } = card;
     dispatch({ type: "add", line: { lineId, slug, dosage, cue: null, caution: null } });
     return lineId;
+  };
+
+  /** `after`: the line that they follow; null: the end. Answers the first new line. */
+  const insertTemplate = (
+    chosen: readonly TemplateLine[],
+    { after, note }: { readonly after: string | null; readonly note: string | null },
+  ): string | null => {
+    for (const { exercise } of chosen) learn(exercise);
+    const more = linesOfTemplate(chosen, newLineId);
+    const place = lines.findIndex((one) => one.lineId === after);
+    dispatch({ type: "insert", lines: more, at: place < 0 ? lines.length : place + 1, note });
+    return more[0]?.lineId ?? null;
   };
 
   const duplicate = (lineId: string) => {
@@ -148,6 +162,7 @@ export function useBuilder(data: BuilderData) {
     nameOfSlug,
     titleOf,
     add,
+    insertTemplate,
     duplicate,
     remove,
     publish,

@@ -1,13 +1,34 @@
 import { translator } from "../../../../i18n/translator";
+import type { FoundTemplate } from "../../../templates/find-templates";
 import type { PlanOverview } from "../../overview-queries";
 import { ActivePlanView } from "./active-plan-view";
-import { CreatePlanForm } from "./create-plan-form";
+import { CreatePlanForm, type StartChoice } from "./create-plan-form";
 import { EarlierPlans } from "./earlier-plans";
 
 const t = translator("en", "plans.tab");
 
+function choiceOf({ template, fits }: FoundTemplate): StartChoice {
+  const { name, burden, leftOut } = template;
+  const { exerciseCount: count, minutesPerSession: minutes } = burden;
+  return {
+    id: template.id,
+    label: fits.length > 0 ? t("templateFits", { name, conditions: fits.join(", ") }) : name,
+    says: [
+      t("templateHint", { count, minutes }),
+      ...(leftOut > 0 ? [t("templateLeftOut", { count: leftOut })] : []),
+    ].join(" · "),
+  };
+}
+
 /** The plan of a patient: the version in their hands, what changed over time, and what can be done with it. */
-export function PlanTab({ overview }: { overview: PlanOverview }) {
+export function PlanTab({
+  overview,
+  templates,
+}: {
+  overview: PlanOverview;
+  /** What a new plan may start with; those for the patient's conditions first. */
+  templates: readonly FoundTemplate[];
+}) {
   const { active, earlier, patientId, isArchived } = overview;
   return (
     <div className="grid grid-cols-1 gap-6">
@@ -19,7 +40,15 @@ export function PlanTab({ overview }: { overview: PlanOverview }) {
           <p className="mb-5 max-w-[60ch] text-secondary">{t("newText")}</p>
           <CreatePlanForm
             patientId={patientId}
-            labels={{ title: t("title"), hint: t("titleHint"), submit: t("create") }}
+            templates={templates.map(choiceOf)}
+            labels={{
+              title: t("title"),
+              hint: t("titleHint"),
+              start: t("startWith"),
+              startEmpty: t("startEmpty"),
+              startHint: t("startHint"),
+              submit: t("create"),
+            }}
           />
         </section>
       )}
