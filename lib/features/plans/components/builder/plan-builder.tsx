@@ -19,8 +19,8 @@ import { previewDocument } from "./preview-document";
 import { PublishDialog } from "./publish-dialog";
 import { SheetPreview } from "./sheet-preview";
 import { ShortcutsDialog } from "./shortcuts-dialog";
-import { useAdvice } from "./use-advice";
 import { type TemplateChoice, TemplateDialog } from "./template-dialog";
+import { useAdvice } from "./use-advice";
 import { useBuilder } from "./use-builder";
 import { useBuilderKeys } from "./use-builder-keys";
 import { useWide } from "./use-wide";
@@ -49,7 +49,9 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const { content, past } = builder.state;
   const { lines } = content;
   const wide = useWide();
-  const [dialog, setDialog] = useState<"publish" | "keys" | "library" | "template" | "advice" | null>(null);
+  const [dialog, setDialog] = useState<
+    "publish" | "keys" | "library" | "template" | "advice" | null
+  >(null);
   const [insertsAfter, setInsertsAfter] = useState<string | null>(null);
   const [announced, announce] = useState("");
   const isEnded = data.endedOn !== null;
