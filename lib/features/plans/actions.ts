@@ -133,11 +133,14 @@ export async function createPlanAction(
   });
 }
 
-/** Puts a template into a patient's plan, or makes one of it; answers where it is and what did not go in. */
-export async function applyTemplateAction(input: {
+/** A template and whom it is for. */
+interface TemplateUse {
   readonly patientId: string;
   readonly templateId: string;
-}): Promise<ActionState> {
+}
+
+/** Puts a template into a patient's plan, or makes one of it; answers where it is and what did not go in. */
+export async function applyTemplateAction(input: TemplateUse): Promise<ActionState> {
   return runAction(null, async (viewer, now) => {
     const access = await recordAccess(viewer, input?.patientId, "prescribe");
     const applied = await applyTemplate(access, input, now);

@@ -7,6 +7,11 @@ import { type CaseloadView, caseload } from "../patients/caseload-queries";
 import { viewCaseload } from "../patients/view-patient";
 import { type TemplateCard, type TemplateDetail, templateCards, templateDetail } from "./queries";
 
+/** Which template. */
+interface TemplateKey {
+  readonly templateId: string;
+}
+
 /** The templates that the builder offers. */
 export async function listTemplatesAction(): Promise<
   ActionState & { templates?: readonly TemplateCard[] }
@@ -19,10 +24,11 @@ export async function listTemplatesAction(): Promise<
   return { ...state, templates };
 }
 
+/** What `readTemplateAction` answers. */
+type TemplateAnswer = ActionState & { template?: TemplateDetail };
+
 /** One template with its exercises as they are now. */
-export async function readTemplateAction(input: {
-  readonly templateId: string;
-}): Promise<ActionState & { template?: TemplateDetail }> {
+export async function readTemplateAction(input: TemplateKey): Promise<TemplateAnswer> {
   let template: TemplateDetail | undefined;
   const state = await runAction(null, async (viewer) => {
     template = await templateDetail(clinicAccess(viewer, "view-library"), input?.templateId);
