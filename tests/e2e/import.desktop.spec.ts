@@ -52,19 +52,21 @@ test("a file is looked at, imported, found, not doubled, and withdrawn", async (
 test("problems and duplicates are told before anything is saved", async ({ page }) => {
   await enter(page, await makeStaff(await makeClinic(), "owner"));
   await choose(page, "plan.csv", FAULTY);
-  await expect(page.getByText("1 row with problems")).toBeVisible();
+  await expect(page.locator("summary", { hasText: "1 row with problems" })).toBeVisible();
   await expect(page.getByText("Write one whole number from 1 to 200.")).toBeVisible();
-  await expect(page.getByText("“Clamshell” of the Carryover library")).toBeVisible();
+  await expect(
+    page.getByRole("cell", { name: "“Clamshell” of the Carryover library" }),
+  ).toBeVisible();
   const submit = page.getByRole("button", { name: /^Import \d/ });
   await expect(submit).toBeDisabled();
   await page.getByLabel("Gerät is taken as").selectOption("equipment");
-  await expect(page.getByText("Chair", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("row", { name: /^2 Chair stand "new" – Chair / })).toBeVisible();
   await page.getByLabel(/^Leave this row out/).check();
   await page.getByText("Import anyway").click();
   await expect(page.getByRole("button", { name: "Import 2 exercises" })).toBeEnabled();
   await page.getByRole("button", { name: "Import 2 exercises" }).click();
   await expect(page.getByText("2 exercises imported")).toBeVisible();
-  await expect(page.getByText("1 row was left out")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "1 row was left out" })).toBeVisible();
 });
 
 test("a broken file is a sentence, and the next one is taken", async ({ page }) => {

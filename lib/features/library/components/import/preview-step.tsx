@@ -14,7 +14,7 @@ import type { ImportState } from "./use-import";
 function Counts({ counts }: Pick<ImportPreview, "counts">) {
   const t = useTranslations("imports.preview");
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-12">
+    <dl className="flex flex-wrap gap-x-12 gap-y-3">
       {(["read", "import", "duplicate", "faulty"] as const).map((what) => (
         <div key={what} className="flex flex-col-reverse">
           <dt className="text-sm text-secondary">{t(what)}</dt>
