@@ -34,7 +34,7 @@ test("a file is looked at, imported, found, not doubled, and withdrawn", async (
   expect(violations.map(({ id }) => id)).toEqual([]);
   await submit.click();
   await expect(page.getByText("4 exercises imported")).toBeVisible();
-  await expect(page.getByRole("row", { name: /^sample / })).toContainText("4 unreviewed");
+  await expect(page.getByRole("row", { name: /^sample / })).toContainText("4 not ready");
 
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download report (CSV)" }).click();

@@ -19,9 +19,7 @@ export default async function ImportPage() {
         breadcrumb={[{ href: "/library", label: t("library") }]}
         breadcrumbLabel={t("breadcrumb")}
         title={t("title")}
-        subtitle={
-          <span className="block max-w-[72ch]">{`${t("subtitle")} ${t("unreviewed")}`}</span>
-        }
+        subtitle={<span className="block max-w-[72ch]">{`${t("subtitle")} ${t("notReady")}`}</span>}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <MessageProvider locale="en" messages={{ imports: messagesOf("en").imports }}>

@@ -44,7 +44,7 @@ export function ResultStep({ result, again }: { result: ImportResult; again: () 
           }
         >
           <p>{t("result.summary", { ...counts })}</p>
-          {importId && <p className="mt-1">{t("unreviewed")}</p>}
+          {importId && <p className="mt-1">{t("notReady")}</p>}
         </Notice>
       </div>
       {leftOut.length > 0 && (
