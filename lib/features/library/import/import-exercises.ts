@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inScope, type Tx } from "../../../../db/client";
 import { newId } from "../../../../db/id";
+import { clinic } from "../../../../db/schema/clinic";
 import { exerciseImport } from "../../../../db/schema/library";
 import { recordAudit } from "../../../audit/record";
 import type { ClinicAccess } from "../../../auth/access";
@@ -91,7 +92,7 @@ function refuseFaulty({ counts, rows }: Examination, { leaveOutFaulty }: ImportC
 
 /** Two imports of a clinic wait for each other, so that the second sees the names of the first. */
 const oneAtATime = (tx: Tx, clinicId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import ${clinicId}`}, 0))`);
+  tx.select({ id: clinic.id }).from(clinic).where(eq(clinic.id, clinicId)).for("no key update");
 
 async function insertAll(
   { tx, access, choices, table, now }: Work,
