@@ -1,6 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { createPlan } from "@/lib/features/plans/create-plan";
 import { makeClinic, makePatient, makeStaff } from "../support/fixtures";
 import { sessionCookie } from "../support/session-cookie";
 
@@ -26,8 +25,6 @@ test("an exercise is copied, changed, found and prescribed", async ({ page, cont
   const clinic = await makeClinic();
   const therapist = await makeStaff(clinic, "therapist", { name: "Maya Rao" });
   const patient = await makePatient(clinic, { givenName: "Pilar", language: "es" });
-  const record = await therapist.record(patient.patientId, "prescribe");
-  const { planId } = await createPlan(record, { title: "Hip, first weeks" }, new Date());
   await context.addCookies([await sessionCookie(therapist.sid)]);
   const problems = watch(page);
 
@@ -81,7 +78,11 @@ test("an exercise is copied, changed, found and prescribed", async ({ page, cont
   await expect(page.getByText("Reviewed")).toBeVisible();
   await clean(page);
 
-  await page.goto(`${origin}/plans/${planId}/edit`);
+  await page.goto(`${origin}/patients/${patient.patientId}/plan`);
+  await page.getByLabel("Title of the plan").fill("Hip, first weeks");
+  await page.getByRole("button", { name: "Make the plan" }).click();
+  await expect(page).toHaveURL(/\/plans\/.+\/edit/);
+  const planPath = new URL(page.url()).pathname.replace(/\/edit$/, "");
   const search = page.getByRole("combobox", { name: "Search exercises" });
   await page.getByRole("combobox", { name: "List" }).selectOption("favourites");
   await search.fill("folded towel");
@@ -102,7 +103,7 @@ test("an exercise is copied, changed, found and prescribed", async ({ page, cont
   await dialog.getByRole("button", { name: "Publish version 1" }).click();
   await expect(dialog.getByText("Version 1 is published")).toBeVisible();
 
-  await page.goto(`${origin}/plans/${planId}/versions/1`);
+  await page.goto(`${origin}${planPath}/versions/1`);
   await expect(page.locator("[lang=en]", { hasText: NAME }).first()).toBeVisible();
   expect(problems).toEqual([]);
 });
