@@ -31,7 +31,7 @@ export function FigureThumb({
         width={96}
         height={72}
         alt={alt}
-        className={`${box} rounded-badge object-cover`}
+        className={`${box} rounded-badge bg-sand object-contain`}
       />
     );
   if (figureId === null) return <FigurePlaceholder alt={alt} className={box} />;

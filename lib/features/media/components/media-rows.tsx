@@ -11,7 +11,7 @@ import type { Upload } from "./use-uploads";
 
 /** The picture of a row; words beside it name it. */
 function Preview({ media }: { media: MediaView }) {
-  const look = "size-16 shrink-0 rounded-badge border border-line bg-sand object-cover";
+  const look = "size-12 shrink-0 rounded-badge border border-line bg-sand object-cover sm:size-16";
   if (media.kind === "video")
     return (
       <video
@@ -55,7 +55,7 @@ export function MediaRow({
   return (
     <li data-media={media.id} className={ROW}>
       <Preview media={media} />
-      <span className="min-w-24 flex-1 font-semibold">
+      <span className="min-w-16 flex-1 font-semibold">
         {name}
         {media.durationMs !== null && (
           <span className="ms-2 font-normal text-secondary tabular-nums">
@@ -63,7 +63,7 @@ export function MediaRow({
           </span>
         )}
       </span>
-      <span className="flex">
+      <span className="flex flex-wrap">
         <IconButton
           {...part("up")}
           icon="arrow-up"
@@ -134,7 +134,7 @@ export function UploadRow({
   const { name } = upload.file;
   const failed = upload.state === "failed";
   const room: ReactNode = (
-    <span className="grid size-16 shrink-0 place-items-center rounded-badge border border-line bg-sand text-tertiary">
+    <span className="grid size-16 shrink-0 place-items-center rounded-badge border border-line bg-sand text-tertiary max-sm:hidden">
       <Icon name={failed ? "warning" : "arrow-up"} />
     </span>
   );

@@ -162,12 +162,11 @@ export function MediaUploader({
           >
             {t("add")}
           </Button>
-          <Button
-            className="hidden min-h-12 pointer-coarse:inline-flex"
-            onClick={() => camera.current?.click()}
-          >
-            {t("take")}
-          </Button>
+          <span className="hidden pointer-coarse:block">
+            <Button className="min-h-12" onClick={() => camera.current?.click()}>
+              {t("take")}
+            </Button>
+          </span>
           <span className="text-secondary pointer-coarse:hidden">{t("drop")}</span>
         </div>
         <p id={`${id}-hint`} className="mt-3 text-sm text-secondary">

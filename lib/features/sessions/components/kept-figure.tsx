@@ -21,7 +21,7 @@ export function KeptThumb({ exercise }: { exercise: DocumentExercise }) {
   if (exercise.figureId === null && photo)
     return (
       // biome-ignore lint/performance/noImgElement: from this device's own store
-      <img src={photo} alt="" className={`${THUMB_BOX} rounded-badge object-cover`} />
+      <img src={photo} alt="" className={`${THUMB_BOX} rounded-badge bg-sand object-contain`} />
     );
   if (!isReadable(art)) return <FigurePlaceholder alt="" className={THUMB_BOX} />;
   return (
