@@ -13,7 +13,7 @@ const viewerOf = (sid: string | null, now: Date): Promise<Viewer | null> =>
 /** Takes in a photo or video that a page sends. Throws as `uploadMedia`, `SignedOut` and `Refused`. */
 export async function receiveMedia(sid: string | null, body: Body, now: Date): Promise<MediaView> {
   const access = clinicAccess(await viewerOf(sid, now), "edit-library");
-  return uploadMedia(access, body, { store: mediaStore(), now });
+  return uploadMedia(access, body, { store: await mediaStore(), now });
 }
 
 /**
@@ -30,5 +30,5 @@ export async function answerMedia(
   const audience = viewer?.kind === "patient" ? "patient" : "staff";
   const access = audience === "patient" ? selfAccess(viewer) : clinicAccess(viewer, "view-library");
   const file = await mediaFile(access, id, variant);
-  return mediaAnswer(request, { file, audience }, mediaStore());
+  return mediaAnswer(request, { file, audience }, await mediaStore());
 }

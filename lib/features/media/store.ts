@@ -1,7 +1,6 @@
 import path from "node:path";
 import { env } from "../../env";
 import { diskStore } from "./store-disk";
-import { s3Store } from "./store-s3";
 
 /** Bytes of a stored file, or of a part of it. */
 export interface StoredBytes {
@@ -27,11 +26,18 @@ export interface MediaStore {
   delete(key: string): Promise<void>;
 }
 
-const kept = globalThis as { carryoverMedia?: MediaStore };
+async function openStore(): Promise<MediaStore> {
+  const { s3 } = env;
+  if (!s3) return diskStore(path.join(env.dataDirectory, "media"));
+  // Amazon's client is large, and most installations never need it.
+  const { s3Store } = await import("./store-s3");
+  return s3Store(s3);
+}
+
+const kept = globalThis as { carryoverMedia?: Promise<MediaStore> };
 
 /** The store of this installation: S3 where a bucket is set, else a folder of the data directory. */
-export function mediaStore(): MediaStore {
-  const { s3 } = env;
-  kept.carryoverMedia ??= s3 ? s3Store(s3) : diskStore(path.join(env.dataDirectory, "media"));
+export function mediaStore(): Promise<MediaStore> {
+  kept.carryoverMedia ??= openStore();
   return kept.carryoverMedia;
 }

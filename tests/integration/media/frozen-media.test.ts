@@ -91,7 +91,7 @@ test("what is taken off the exercise stays where it was published, after the cle
   await uploadMedia(
     plan.therapist.access("edit-library"),
     { stream: new Blob([bytes]).stream(), announced: bytes.length },
-    { store: mediaStore(), now: days },
+    { store: await mediaStore(), now: days },
   );
   expect(await idsIn(first.versionId)).toEqual([[film, photo], [], [film, photo]]);
   const { sid } = plan.patient;
@@ -103,13 +103,16 @@ test("paper is handed the photos' bytes, and is printed without those that are g
   const { access, clinicId } = plan;
   const asked = { clinicId, versionIds: [first.versionId], locale: "en", origin: "" } as const;
   const [document] = await inScope(access.scope, (tx) => planDocuments(tx, asked));
-  const shown = await withPaperPhotos(document!, clinicId, mediaStore());
+  const shown = await withPaperPhotos(document!, clinicId, await mediaStore());
   const [own, drawn] = shown.exercises;
   expect(own?.photos).toMatchObject([{ width: 96, height: 64 }]);
   expect([...own!.photos[0]!.jpeg.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
   expect(drawn?.photos).toEqual([]);
-  const unreachable = { ...mediaStore(), get: () => Promise.reject(new Error("unreachable")) };
-  const empty = { ...mediaStore(), get: async () => null };
+  const unreachable = {
+    ...(await mediaStore()),
+    get: () => Promise.reject(new Error("unreachable")),
+  };
+  const empty = { ...(await mediaStore()), get: async () => null };
   for (const store of [unreachable, empty])
     expect((await withPaperPhotos(document!, clinicId, store)).exercises[0]?.photos).toEqual([]);
 });

@@ -114,7 +114,7 @@ describe("who may see", () => {
 
   test("nothing whose bytes are gone", async () => {
     const { id } = (await upload(therapist.sid, fixture("older.mov"))).media!;
-    await mediaStore().delete(mediaKey(clinic.clinicId, id, "video"));
+    await (await mediaStore()).delete(mediaKey(clinic.clinicId, id, "video"));
     expect(await statusOf(therapist.sid, id, "video")).toBe(404);
   });
 });

@@ -183,11 +183,11 @@ describe("what is refused leaves nothing", () => {
 
   test("when the disk is full, with a sentence that says so", async () => {
     const full: MediaStore = {
-      ...mediaStore(),
+      ...(await mediaStore()),
       put: async (key, source, mime) => {
         if (key.endsWith("large"))
           throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
-        await mediaStore().put(key, source, mime);
+        await (await mediaStore()).put(key, source, mime);
       },
     };
     const body = { stream: new Blob([new Uint8Array(jpeg)]).stream(), announced: jpeg.length };
