@@ -70,8 +70,9 @@ export async function startProduct({
     const appUrl = loginUrl(database.ownerUrl, login);
     const origin = `http://localhost:${await freePort()}`;
     const environment = { DATABASE_APP_URL: appUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: origin };
-    const log = path.join(mkdtempSync(path.join(tmpdir(), "carryover-log-")), "server.log");
-    Object.assign(process.env, environment, { PRODUCT_LOG: log });
+    const folder = mkdtempSync(path.join(tmpdir(), "carryover-log-"));
+    const log = path.join(folder, "server.log");
+    Object.assign(process.env, environment, { PRODUCT_LOG: log, DATA_DIR: folder });
     const seeded = await seed({ ownerUrl: database.ownerUrl, demo, now: new Date() });
     const output = openSync(log, "w");
     const child = spawn(
@@ -92,7 +93,7 @@ export async function startProduct({
     const stop = async () => {
       if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
       await database.stop();
-      rmSync(path.dirname(log), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     };
     await untilHealthy(origin, child, log).catch(async (error) => {
       await stop();

@@ -4,6 +4,9 @@ import { mediaKey } from "./media-key";
 import type { MediaView } from "./media-view";
 import type { MediaStore } from "./store";
 
+/** Opened only where there is a photo to print: a plan is printed also where the store is out of order. */
+type OpenStore = () => Promise<MediaStore>;
+
 /** They stand one above the other where else a figure stands. */
 const PHOTOS_MAX = 2;
 
@@ -18,9 +21,11 @@ async function photoOf(
 }
 
 /** The patient needs the plan, not the photo. */
-async function photosOf(store: MediaStore, clinicId: string, media: readonly MediaView[]) {
+async function photosOf(open: OpenStore, clinicId: string, media: readonly MediaView[]) {
   const wanted = media.filter(({ kind }) => kind === "photo").slice(0, PHOTOS_MAX);
+  if (wanted.length === 0) return [];
   try {
+    const store = await open();
     const found = await Promise.all(wanted.map((one) => photoOf(store, clinicId, one)));
     return found.filter((photo) => photo !== null);
   } catch (error) {
@@ -36,13 +41,13 @@ async function photosOf(store: MediaStore, clinicId: string, media: readonly Med
 export async function withPaperPhotos(
   document: DrawnDocument,
   clinicId: string,
-  store: MediaStore,
+  open: OpenStore,
 ): Promise<DrawnDocument> {
   const exercises = await Promise.all(
     document.exercises.map(async (exercise) =>
       exercise.figure
         ? exercise
-        : { ...exercise, photos: await photosOf(store, clinicId, exercise.media) },
+        : { ...exercise, photos: await photosOf(open, clinicId, exercise.media) },
     ),
   );
   return { ...document, exercises };

@@ -41,7 +41,7 @@ export async function loadPaper(
     as: "plan.print",
   });
   return {
-    document: await withPaperPhotos(document, access.clinicId, await mediaStore()),
+    document: await withPaperPhotos(document, access.clinicId, mediaStore),
     paperSize: choices.paper ?? document.paperSize,
   };
 }

@@ -103,7 +103,7 @@ test("paper is handed the photos' bytes, and is printed without those that are g
   const { access, clinicId } = plan;
   const asked = { clinicId, versionIds: [first.versionId], locale: "en", origin: "" } as const;
   const [document] = await inScope(access.scope, (tx) => planDocuments(tx, asked));
-  const shown = await withPaperPhotos(document!, clinicId, await mediaStore());
+  const shown = await withPaperPhotos(document!, clinicId, mediaStore);
   const [own, drawn] = shown.exercises;
   expect(own?.photos).toMatchObject([{ width: 96, height: 64 }]);
   expect([...own!.photos[0]!.jpeg.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
@@ -113,8 +113,9 @@ test("paper is handed the photos' bytes, and is printed without those that are g
     get: () => Promise.reject(new Error("unreachable")),
   };
   const empty = { ...(await mediaStore()), get: async () => null };
-  for (const store of [unreachable, empty])
-    expect((await withPaperPhotos(document!, clinicId, store)).exercises[0]?.photos).toEqual([]);
+  const closed = () => Promise.reject(new Error("no such folder"));
+  for (const open of [async () => unreachable, async () => empty, closed])
+    expect((await withPaperPhotos(document!, clinicId, open)).exercises[0]?.photos).toEqual([]);
 });
 
 test("the phone is told what to show of the newest version, in both languages", async () => {
