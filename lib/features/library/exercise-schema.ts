@@ -84,7 +84,7 @@ const several = <T extends string>(values: readonly T[]) =>
     .transform((chosen) => [...new Set(chosen)]);
 
 const amount = z.number("Type a whole number, or leave it empty.").nullable();
-const amountsInput = z.object({
+const amountFields = {
   sets: amount,
   reps: amount,
   holdSeconds: amount,
@@ -92,10 +92,10 @@ const amountsInput = z.object({
   restSeconds: amount,
   timesPerDay: amount,
   daysPerWeek: amount,
-});
+};
 
 /** Which amount a problem of the dosage is about. */
-const AMOUNT_OF: Readonly<Record<string, keyof z.output<typeof amountsInput>>> = {
+const AMOUNT_OF: Readonly<Record<string, keyof typeof amountFields>> = {
   timesPerDayMin: "timesPerDay",
   timesPerDayMax: "timesPerDay",
   daysPerWeekMin: "daysPerWeek",
@@ -103,9 +103,9 @@ const AMOUNT_OF: Readonly<Record<string, keyof z.output<typeof amountsInput>>> =
 };
 
 /** Everything wrong with default amounts, as they are written down rather than as they are completed. */
-function amountProblems(amounts: DefaultAmounts) {
+function amountProblems(amounts: Omit<DefaultAmounts, "side">) {
   const { holdSeconds, durationSeconds, daysPerWeek } = amounts;
-  const started = defaultDosage(amounts);
+  const started = defaultDosage({ ...amounts, side: "none" });
   const problems = checkDosage({ ...started, holdSeconds, durationSeconds }).map((problem) => ({
     field: AMOUNT_OF[problem.field] ?? problem.field,
     message: dosageProblemWords(t, problem),
@@ -114,6 +114,11 @@ function amountProblems(amounts: DefaultAmounts) {
     problems.push({ field: "daysPerWeek", message: t("problem.range", { min: 1, max: 7 }) });
   return problems;
 }
+
+const amountsInput = z.object(amountFields).superRefine((amounts, context) => {
+  for (const { field, message } of amountProblems(amounts))
+    context.addIssue({ code: "custom", path: [field], message });
+});
 
 const exerciseFields = z.object({
   onlyForAuthor: z.boolean(choice),
@@ -133,9 +138,7 @@ const exerciseFields = z.object({
 });
 type Fields = z.output<typeof exerciseFields>;
 
-const whole = ({ amounts, side, traits, noTraits }: Fields, context: z.RefinementCtx) => {
-  for (const { field, message } of amountProblems({ ...amounts, side }))
-    context.addIssue({ code: "custom", path: ["amounts", field], message });
+const whole = ({ traits, noTraits }: Fields, context: z.RefinementCtx) => {
   if (noTraits && traits.length > 0)
     context.addIssue({
       code: "custom",

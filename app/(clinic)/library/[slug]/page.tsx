@@ -38,6 +38,8 @@ export default async function ExercisePage({ params, searchParams }: Props) {
   ]);
   const asked = (await searchParams).lang === "es" ? "es" : "en";
   const locale = exercise.texts[asked] ? asked : asked === "es" ? "en" : "es";
+  const isShared = exercise.provenance === null;
+  const hasLadder = exercise.easier.length + exercise.harder.length > 0;
   const t = translator("en", "library.page");
   return (
     <>
@@ -54,10 +56,10 @@ export default async function ExercisePage({ params, searchParams }: Props) {
           <ReviewCard exercise={exercise} mayEdit={mayEdit} zone={timeZone} />
           {exercise.recommended && <DosageCard exercise={exercise} />}
           <FactsCard exercise={exercise} />
-          <LadderCard exercise={exercise} />
+          {(isShared || hasLadder) && <LadderCard exercise={exercise} />}
           <TraitsCard exercise={exercise} />
           <ProvenanceCard exercise={exercise} zone={timeZone} />
-          <SourcesCard exercise={exercise} />
+          {(isShared || exercise.sources.length > 0) && <SourcesCard exercise={exercise} />}
         </div>
         <RuleList exercise={exercise} />
       </div>

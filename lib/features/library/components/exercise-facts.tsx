@@ -60,7 +60,9 @@ export function TraitsCard({ exercise }: { exercise: ExerciseDetail }) {
   return (
     <Card title={t("traits")} subtitle={t("traitsNote")}>
       {exercise.traits.length === 0 ? (
-        <p className="text-secondary">{t("noTraits")}</p>
+        <p className="text-secondary">
+          {t(exercise.lacks.includes("traits") ? "undecidedTraits" : "noTraits")}
+        </p>
       ) : (
         <ul className="list-disc space-y-0.5 pl-5 marker:text-secondary">
           {exercise.traits.map((trait) => (

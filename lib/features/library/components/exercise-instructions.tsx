@@ -31,23 +31,26 @@ export function ExerciseInstructions({
 }) {
   const text = exercise.texts[locale];
   if (!text) return null;
+  const written = LOCALES.filter((each) => exercise.texts[each]);
   return (
     <Card
       title={t("instructions")}
       actions={
-        <ChipRow label={t("language")}>
-          {LOCALES.filter((each) => exercise.texts[each]).map((each) => (
-            <ChipLink
-              key={each}
-              href={`/library/${exercise.slug}${each === "en" ? "" : `?lang=${each}`}`}
-              replace
-              scroll={false}
-              selected={each === locale}
-            >
-              {t(`languages.${each}`)}
-            </ChipLink>
-          ))}
-        </ChipRow>
+        written.length > 1 && (
+          <ChipRow label={t("language")}>
+            {written.map((each) => (
+              <ChipLink
+                key={each}
+                href={`/library/${exercise.slug}${each === "en" ? "" : `?lang=${each}`}`}
+                replace
+                scroll={false}
+                selected={each === locale}
+              >
+                {t(`languages.${each}`)}
+              </ChipLink>
+            ))}
+          </ChipRow>
+        )
       }
     >
       {LOCALES.filter((each) => !exercise.texts[each]).map((each) => (
@@ -56,7 +59,7 @@ export function ExerciseInstructions({
         </p>
       ))}
       <figure className="mb-4">
-        {(figure || exercise.media.length === 0) && (
+        {(figure || (exercise.media.length === 0 && exercise.provenance === null)) && (
           <FigureMotion
             art={figure}
             alt=""
@@ -72,10 +75,12 @@ export function ExerciseInstructions({
           locale={locale}
           className={figure ? "mt-4" : undefined}
         />
-        <figcaption className="mx-auto mt-3 max-w-[60ch] text-center text-secondary">
-          <span className="sr-only">{t("figure")}: </span>
-          <span lang={locale}>{text.alt}</span>
-        </figcaption>
+        {text.alt && (
+          <figcaption className="mx-auto mt-3 max-w-[60ch] text-center text-secondary">
+            <span className="sr-only">{t("figure")}: </span>
+            <span lang={locale}>{text.alt}</span>
+          </figcaption>
+        )}
       </figure>
       {text.name !== exercise.name && (
         <Part title={t("name")}>
