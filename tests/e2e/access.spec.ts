@@ -26,7 +26,7 @@ let attackers: Attacker[];
 let dead: Record<string, string>;
 let before: Record<string, string>;
 
-test.describe.configure({ mode: "default", timeout: 90_000 });
+test.describe.configure({ mode: "default", timeout: 240_000 });
 
 test.beforeAll(async () => {
   db = postgres(process.env.DATABASE_APP_URL ?? "", { max: 1, onnotice: () => {} });

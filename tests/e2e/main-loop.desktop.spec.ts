@@ -30,7 +30,7 @@ async function answerPain(page: Page, question: RegExp, score: number) {
 }
 
 test("from an empty plan to a point on the chart", async ({ page, browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const origin = process.env.NEXTAUTH_URL ?? "";
   const clinic = await makeClinic({
     name: "Loop Physio",

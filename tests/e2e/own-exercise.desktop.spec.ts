@@ -20,7 +20,7 @@ async function clean(page: Page) {
 const NAME = "Bridge with a folded towel";
 
 test("an exercise is copied, changed, found and prescribed", async ({ page, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const origin = process.env.NEXTAUTH_URL ?? "";
   const clinic = await makeClinic();
   const therapist = await makeStaff(clinic, "therapist", { name: "Maya Rao" });
