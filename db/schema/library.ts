@@ -147,7 +147,7 @@ export const exerciseText = pgTable(
   (t) => [primaryKey({ columns: [t.slug, t.locale] }), ...libraryPolicies(t)],
 );
 
-/** What search compares, one row an exercise; written with it and made by `searchRow`. */
+/** What search reads, one row an exercise; written with it and made by `searchRow`. */
 export const exerciseSearch = pgTable(
   "exercise_search",
   {
@@ -163,18 +163,17 @@ export const exerciseSearch = pgTable(
     facets: text("facets").notNull(),
     nameEn: text("name_en").notNull(),
     nameEs: text("name_es").notNull(),
-    names: text("names").notNull(),
-    tellingNames: text("telling_names").notNull(),
-    aliases: text("aliases").notNull(),
-    tellingAliases: text("telling_aliases").notNull(),
-    facts: text("facts").notNull(),
+    keys: text("keys").array().notNull(),
   },
   (t) => [
-    index("exercise_search_name").on(t.ready.desc(), t.recommended.desc(), t.nameEn, t.slug),
-    index("exercise_search_keys").using(
-      "gin",
-      sql`search_keys(${t.names}, ${t.aliases}, ${t.tellingNames} || ${t.tellingAliases}, ${t.facts})`,
+    index("exercise_search_name").on(
+      t.clinicId,
+      t.ready.desc(),
+      t.recommended.desc(),
+      t.nameEn,
+      t.slug,
     ),
+    index("exercise_search_keys").using("gin", t.keys),
     ...libraryPolicies(t),
   ],
 );

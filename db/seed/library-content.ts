@@ -1,53 +1,30 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Side } from "../../lib/domain/dosage/dosage";
+import type {
+  ExerciseAmounts,
+  ExerciseFacts,
+  ExerciseText,
+} from "../../lib/domain/library/exercise-content";
 import { LOCALES, type Locale } from "../../lib/domain/plan/plan-document";
 
 /** Facts of one exercise as kept in `db/seed/library/exercises/<slug>.json`. */
-export interface LibraryFacts {
+export interface LibraryFacts extends ExerciseFacts {
   readonly slug: string;
-  readonly regions: readonly string[];
-  readonly positions: readonly string[];
-  readonly kind: string;
-  readonly equipment: readonly string[];
-  readonly optionalEquipment: readonly string[];
-  readonly side: Side;
   readonly recommended: boolean;
   readonly reviewState: string;
   readonly traits: readonly string[];
   readonly sources: readonly string[];
   readonly easier: readonly string[];
   readonly harder: readonly string[];
-  readonly dosage: {
-    readonly sets: number | null;
-    readonly reps: number | null;
-    readonly holdSeconds: number | null;
-    readonly durationSeconds: number | null;
-    readonly restSeconds: number | null;
-    readonly timesPerDay: number | null;
-    readonly daysPerWeek: number | null;
-  };
+  readonly dosage: ExerciseAmounts;
   readonly dosageStated: string | null;
   readonly dosageBasis: "source" | "inferred" | "house";
   readonly dosageSource: string | null;
 }
 
-/** Patient words of one exercise in one language. */
-export interface LibraryText {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly setup: string;
-  readonly steps: readonly string[];
-  readonly feel: string;
-  readonly cautions: readonly string[];
-  /** What people often do wrong, and what to do instead. */
-  readonly faults?: readonly string[];
-  readonly alt: string;
-}
-
 export interface LibraryEntry {
   readonly facts: LibraryFacts;
-  readonly text: Readonly<Record<Locale, LibraryText>>;
+  readonly text: Readonly<Record<Locale, ExerciseText>>;
 }
 
 const folder = new URL("./library/", import.meta.url);
@@ -80,7 +57,7 @@ export function libraryContent(): LibraryEntry[] {
   return libraryFacts().map((facts) => {
     const { slug } = facts;
     if (!texts.has(slug)) throw new Error(`library: ${slug} has no text`);
-    const text = readLibraryJson<Record<Locale, LibraryText>>(`text/${slug}.json`);
+    const text = readLibraryJson<Record<Locale, ExerciseText>>(`text/${slug}.json`);
     for (const locale of LOCALES)
       if (!text[locale]?.name) throw new Error(`library: ${slug} has no text in ${locale}`);
     return { facts, text };

@@ -1,6 +1,6 @@
 import postgres, { type JSONValue, type Sql } from "postgres";
-import { searchRow, wordsOfRow } from "../../lib/domain/library/search-row";
-import { LOCALES, type Locale } from "../../lib/domain/plan/plan-document";
+import { searchedWords, searchRow } from "../../lib/domain/library/search-keys";
+import { LOCALES } from "../../lib/domain/plan/plan-document";
 import { contentDigest } from "../../lib/features/library/content-digest";
 import { writeAdvice } from "./library-advice";
 import { type LibraryEntry, libraryContent } from "./library-content";
@@ -17,36 +17,29 @@ async function knownFigures(sql: Sql): Promise<Map<string, KnownFigure>> {
 
 function digestOf({ facts, text }: LibraryEntry): string {
   const { kind, side, traits, dosage } = facts;
-  const words = (locale: Locale) => ({ ...text[locale], faults: text[locale].faults ?? [] });
   return contentDigest({
     kind,
     side,
     traits,
     amounts: dosage,
-    text: { en: words("en"), es: words("es") },
+    text,
   });
 }
 
-function searchRowOf({ facts, text }: LibraryEntry) {
-  const row = searchRow({ ...facts, ready: true, text });
+const searched = ({ facts, text }: LibraryEntry) => ({ ...facts, ready: true, text });
+
+function searchRowOf(entry: LibraryEntry) {
+  const row = searchRow(searched(entry));
   return {
-    slug: facts.slug,
+    slug: entry.facts.slug,
     ready: row.ready,
     recommended: row.recommended,
     trait_count: row.traitCount,
     facets: row.facets,
     name_en: row.nameEn,
     name_es: row.nameEs,
-    names: row.names,
-    telling_names: row.tellingNames,
-    aliases: row.aliases,
-    telling_aliases: row.tellingAliases,
-    facts: row.facts,
+    keys: [...row.keys],
   };
-}
-
-function distinctWords(rows: readonly ReturnType<typeof searchRowOf>[]) {
-  return [...new Map(rows.flatMap(wordsOfRow).map((one) => [one.word, one])).values()];
 }
 
 /**
@@ -98,7 +91,7 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
         aliases: [...text[locale].aliases],
         steps: [...text[locale].steps],
         cautions: [...text[locale].cautions],
-        faults: [...(text[locale].faults ?? [])],
+        faults: [...text[locale].faults],
       })),
     );
     await sql.begin(async (tx) => {
@@ -116,8 +109,8 @@ export async function seedLibrary(ownerUrl: string, options: FigureOptions = {})
       for (const row of entries.map(searchRowOf))
         void tx`insert into exercise_search ${tx(row)} on conflict (slug) do update set ${tx(row)}`.execute();
       await tx`delete from search_word where clinic_id is null`;
-      for (const row of distinctWords(entries.map(searchRowOf)))
-        void tx`insert into search_word ${tx(row)}`.execute();
+      for (const row of searchedWords(entries.map(searched)))
+        void tx`insert into search_word ${tx({ ...row })}`.execute();
       await writeAdvice(tx);
       await writeTemplates(tx);
     });

@@ -41,8 +41,8 @@ async function fill(ownerUrl: string): Promise<void> {
     insert into exercise_search
       select c.slug, s.clinic_id, s.created_by, s.only_for, s.ready, s.recommended, s.trait_count, s.facets,
         s.name_en || ' ' || c.word, s.name_es || ' ' || c.word,
-        replace(s.names, ' |', ' ' || c.word || ' |'), replace(s.telling_names, ' |', ' ' || c.word || ' |'),
-        s.aliases, s.telling_aliases, s.facts
+        array(select k from unnest(s.keys) k where left(k, 1) not in ('=', '%')) || ('.' || c.word) || (':' || c.word)
+          || array(select m || left(c.word, n) from unnest(array['', '-', '+']) m, generate_series(1, length(c.word)) n)
       from copy c join exercise_search s on s.slug = c.of;
     insert into search_word select distinct c.word, null::uuid, c.word from copy c;
     analyze`);

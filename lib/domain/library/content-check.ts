@@ -1,33 +1,17 @@
-import { SIDES, type Side } from "../dosage/dosage";
+import { SIDES } from "../dosage/dosage";
 import type { Locale } from "../plan/plan-document";
+import type { ExerciseFacts, ExerciseText, ExerciseWords } from "./exercise-content";
 import { EQUIPMENT, KINDS, POSITIONS, REGIONS } from "./facets";
 
-/** Words of one exercise in one language, as far as the check looks at them. */
-export interface CheckedText {
-  readonly name: string;
-  readonly setup: string;
-  readonly steps: readonly string[];
-  readonly feel: string;
-  readonly faults?: readonly string[];
-  readonly cautions: readonly string[];
-  readonly alt: string;
-}
-
 export interface CheckedEntry {
-  readonly facts: {
+  readonly facts: ExerciseFacts & {
     readonly slug: string;
-    readonly regions: readonly string[];
-    readonly positions: readonly string[];
-    readonly kind: string;
-    readonly equipment: readonly string[];
-    readonly optionalEquipment: readonly string[];
-    readonly side: Side;
     readonly reviewState: string;
     readonly traits?: readonly string[];
     readonly easier: readonly string[];
     readonly harder: readonly string[];
   };
-  readonly text: Readonly<Partial<Record<Locale, CheckedText>>>;
+  readonly text: ExerciseWords;
   readonly hasFigure: boolean;
 }
 
@@ -57,9 +41,9 @@ function factFaults({ facts }: CheckedEntry, traitIds: readonly string[]): strin
   ];
 }
 
-function textFaults(text: CheckedText | undefined, locale: Locale): string[] {
+function textFaults(text: ExerciseText | undefined, locale: Locale): string[] {
   if (!text) return [`has no text in ${locale}`];
-  const lists = { steps: text.steps, faults: text.faults ?? [], cautions: text.cautions };
+  const lists = { steps: text.steps, faults: text.faults, cautions: text.cautions };
   const words = { name: text.name, setup: text.setup, feel: text.feel, alt: text.alt };
   return [
     ...Object.entries(words).flatMap(([field, value]) =>

@@ -1,16 +1,8 @@
-import { DAILY_ONCE, type Dosage, type Side } from "../dosage/dosage";
+import { DAILY_ONCE, type Dosage } from "../dosage/dosage";
+import type { ExerciseAmounts, ExerciseFacts } from "./exercise-content";
 
-/** The default amounts that a library exercise carries; null where it states none. */
-export interface DefaultAmounts {
-  readonly sets: number | null;
-  readonly reps: number | null;
-  readonly holdSeconds: number | null;
-  readonly durationSeconds: number | null;
-  readonly restSeconds: number | null;
-  readonly timesPerDay: number | null;
-  readonly daysPerWeek: number | null;
-  readonly side: Side;
-}
+/** The default amounts of an exercise with its side. */
+type DefaultAmounts = ExerciseAmounts & Pick<ExerciseFacts, "side">;
 
 /** Repetitions to start from where neither repetitions nor a duration are given (design judgement). */
 const FALLBACK_REPS = 10;

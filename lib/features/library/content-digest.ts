@@ -1,34 +1,20 @@
 import { createHash } from "node:crypto";
-import type { Locale } from "../../domain/plan/plan-document";
-
-/** What a reviewer reads of an exercise in one language. */
-interface ReviewedText {
-  readonly name: string;
-  readonly setup: string;
-  readonly steps: readonly string[];
-  readonly feel: string;
-  readonly cautions: readonly string[];
-  readonly faults: readonly string[];
-}
+import type {
+  ExerciseAmounts,
+  ExerciseText,
+  ExerciseWords,
+} from "../../domain/library/exercise-content";
 
 /** What a reviewer stands behind: words, amounts and traits. */
 export interface ReviewedContent {
   readonly kind: string;
   readonly side: string;
   readonly traits: readonly string[];
-  readonly amounts: {
-    readonly sets: number | null;
-    readonly reps: number | null;
-    readonly holdSeconds: number | null;
-    readonly durationSeconds: number | null;
-    readonly restSeconds: number | null;
-    readonly timesPerDay: number | null;
-    readonly daysPerWeek: number | null;
-  };
-  readonly text: Readonly<Partial<Record<Locale, ReviewedText>>>;
+  readonly amounts: ExerciseAmounts;
+  readonly text: ExerciseWords;
 }
 
-const wordsOf = (text: ReviewedText | undefined) =>
+const wordsOf = (text: ExerciseText | undefined) =>
   text ? [text.name, text.setup, text.steps, text.feel, text.cautions, text.faults] : null;
 
 /** SHA-256 in hex: a review holds as long as it stays the same. */

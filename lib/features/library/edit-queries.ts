@@ -3,30 +3,26 @@ import { inScope, type Tx } from "../../../db/client";
 import { exercise, exerciseText } from "../../../db/schema/library";
 import type { ClinicAccess } from "../../auth/access";
 import { CONDITIONS, RULES } from "../../domain/cautions/rules";
-import type { Side } from "../../domain/dosage/dosage";
-import type { DefaultAmounts } from "../../domain/library/default-dosage";
+import type {
+  ExerciseAmounts,
+  ExerciseFacts,
+  ExerciseText,
+} from "../../domain/library/exercise-content";
 import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound, Refused } from "../../errors/app-error";
 import type { MediaView } from "../media/media-view";
 import { mediaOfExercises } from "../media/queries";
 import { CHOOSABLE_TRAITS } from "./exercise-schema";
 import { mayEdit, mayHide, ownExerciseOf } from "./own-exercise";
-import type { OwnExercise, OwnText } from "./write-exercise";
+import type { OwnExercise } from "./write-exercise";
 
-/** What a person decides about an exercise, as the form holds it. */
-export interface ExerciseValues {
+/** What a person decides about an exercise, as the form holds it. An empty kind: not chosen yet. */
+export interface ExerciseValues extends ExerciseFacts {
   readonly onlyForAuthor: boolean;
-  /** Empty: not chosen yet. */
-  readonly kind: string;
-  readonly side: Side;
-  readonly regions: readonly string[];
-  readonly positions: readonly string[];
-  readonly equipment: readonly string[];
-  readonly optionalEquipment: readonly string[];
   readonly traits: readonly string[];
   readonly noTraits: boolean;
-  readonly amounts: Omit<DefaultAmounts, "side">;
-  readonly words: Readonly<Record<Locale, OwnText | null>>;
+  readonly amounts: ExerciseAmounts;
+  readonly words: Readonly<Record<Locale, ExerciseText | null>>;
 }
 
 /** An exercise to change, or to begin a copy from. */

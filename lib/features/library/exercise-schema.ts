@@ -2,8 +2,9 @@ import { z } from "zod";
 import { TRAITS } from "../../domain/cautions/rules";
 import { SIDES } from "../../domain/dosage/dosage";
 import { checkDosage } from "../../domain/dosage/validate-dosage";
-import { type DefaultAmounts, defaultDosage } from "../../domain/library/default-dosage";
+import { defaultDosage } from "../../domain/library/default-dosage";
 import { EXERCISE_BOUNDS } from "../../domain/library/exercise-bounds";
+import type { ExerciseAmounts } from "../../domain/library/exercise-content";
 import { EQUIPMENT, KINDS, POSITIONS, REGIONS } from "../../domain/library/facets";
 import { LOCALES } from "../../domain/plan/plan-document";
 import { dosageProblemWords } from "../../i18n/plan-problem-words";
@@ -103,7 +104,7 @@ const AMOUNT_OF: Readonly<Record<string, keyof typeof amountFields>> = {
 };
 
 /** Everything wrong with default amounts, as they are written down rather than as they are completed. */
-function amountProblems(amounts: Omit<DefaultAmounts, "side">) {
+function amountProblems(amounts: ExerciseAmounts) {
   const { holdSeconds, durationSeconds, daysPerWeek } = amounts;
   const started = defaultDosage({ ...amounts, side: "none" });
   const problems = checkDosage({ ...started, holdSeconds, durationSeconds }).map((problem) => ({

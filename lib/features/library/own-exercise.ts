@@ -3,9 +3,10 @@ import type { Tx } from "../../../db/client";
 import { exercise, exerciseText } from "../../../db/schema/library";
 import type { ClinicAccess } from "../../auth/access";
 import { may } from "../../auth/policy";
+import type { ExerciseText } from "../../domain/library/exercise-content";
 import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound, Refused } from "../../errors/app-error";
-import type { OwnExercise, OwnText } from "./write-exercise";
+import type { OwnExercise } from "./write-exercise";
 
 type ExerciseRow = typeof exercise.$inferSelect;
 type TextRow = typeof exerciseText.$inferSelect;
@@ -30,13 +31,22 @@ export function mayHide(
   return row.createdBy === userId || role === "owner";
 }
 
-function ownText({ name, aliases, setup, steps, feel, cautions, faults, alt }: TextRow): OwnText {
+function ownText({
+  name,
+  aliases,
+  setup,
+  steps,
+  feel,
+  cautions,
+  faults,
+  alt,
+}: TextRow): ExerciseText {
   return { name, aliases, setup, steps, feel, cautions, faults, alt };
 }
 
 /** What a clinic decides about an exercise, from its rows. */
 export function ownExerciseOf(row: ExerciseRow, texts: readonly TextRow[]): OwnExercise {
-  const text: Partial<Record<Locale, OwnText>> = {};
+  const text: Partial<Record<Locale, ExerciseText>> = {};
   for (const one of texts) text[one.locale] = ownText(one);
   return {
     onlyForAuthor: row.onlyFor !== null,

@@ -5,8 +5,13 @@ import type { ClinicAccess } from "../../auth/access";
 import type { PrecautionRule } from "../../domain/cautions/rule-set";
 import { RULE_SET } from "../../domain/cautions/rules";
 import { rulesTouching } from "../../domain/cautions/rules-of-traits";
-import type { Dosage, Side } from "../../domain/dosage/dosage";
+import type { Dosage } from "../../domain/dosage/dosage";
 import { defaultDosage } from "../../domain/library/default-dosage";
+import type {
+  ExerciseFacts,
+  ExerciseText,
+  ExerciseWords,
+} from "../../domain/library/exercise-content";
 import { wordsIn } from "../../domain/library/words-of";
 import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
@@ -14,18 +19,6 @@ import type { MediaView } from "../media/media-view";
 import { mediaOfExercises } from "../media/queries";
 import { mayEdit } from "./own-exercise";
 import { type Standing, standingOf } from "./standing-queries";
-
-/** What a patient reads of an exercise, in one language. */
-export interface ExerciseTexts {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly setup: string;
-  readonly steps: readonly string[];
-  readonly feel: string;
-  readonly cautions: readonly string[];
-  readonly faults: readonly string[];
-  readonly alt: string;
-}
 
 /** A rule with the names that a page shows. */
 export interface RuleView
@@ -37,18 +30,12 @@ export interface RuleView
 }
 
 /** One exercise of the library with everything that is known of it. */
-export interface ExerciseDetail extends Standing {
+export interface ExerciseDetail extends Standing, ExerciseFacts {
   readonly slug: string;
   /** In English, else in the language there is. */
   readonly name: string;
   /** A language may lack its text, never both. */
-  readonly texts: Readonly<Partial<Record<Locale, ExerciseTexts>>>;
-  readonly kind: string;
-  readonly side: Side;
-  readonly regions: readonly string[];
-  readonly positions: readonly string[];
-  readonly equipment: readonly string[];
-  readonly optionalEquipment: readonly string[];
+  readonly texts: ExerciseWords;
   readonly traits: readonly string[];
   readonly rules: readonly RuleView[];
   /** Rules that fire for every exercise. */
@@ -112,7 +99,7 @@ async function neighbours(tx: Tx, slugs: readonly string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.slug, row]));
 }
 
-function toTexts(row: typeof exerciseText.$inferSelect): [Locale, ExerciseTexts] {
+function toTexts(row: typeof exerciseText.$inferSelect): [Locale, ExerciseText] {
   const { name, aliases, setup, steps, feel, cautions, faults, alt } = row;
   return [row.locale, { name, aliases, setup, steps, feel, cautions, faults, alt }];
 }

@@ -5,7 +5,14 @@ import type { ClinicAccess } from "../../auth/access";
 import type { Dosage, Side } from "../../domain/dosage/dosage";
 import { readings } from "../../domain/library/corrections";
 import { defaultDosage } from "../../domain/library/default-dosage";
-import { begun, facetToken, type SearchText, searchText } from "../../domain/library/search-row";
+import {
+  begun,
+  facetToken,
+  fittingKeys,
+  type SearchText,
+  searchText,
+  waysToFit,
+} from "../../domain/library/search-keys";
 import type { Locale } from "../../domain/plan/plan-document";
 import { parse } from "../../errors/parse";
 import { collected } from "./collection-queries";
@@ -99,7 +106,7 @@ type Parsed = ReturnType<typeof searchInput.parse>;
 /** `among`: only these, in this order when nothing is typed; null: all. */
 async function find(
   tx: Tx,
-  { wanted, words }: SearchText,
+  text: SearchText,
   input: Parsed,
   among: readonly string[] | null,
 ): Promise<Found> {
@@ -109,8 +116,9 @@ async function find(
         ? input[facet].map((value) => `%${literally(barred(facet, value))}%`)
         : null,
     );
+  const bands = text.words.length > 0 ? JSON.stringify(waysToFit(text)) : null;
   const [row] = await tx.execute<Found>(sql`select slugs, groups from search_exercises(
-    ${wanted}, ${words.join(" ")}, ${textArray(begun(words))}, ${input.scope}, ${textArray(among)},
+    ${textArray(fittingKeys(text))}, ${bands}::jsonb, ${input.scope}, ${textArray(among)},
     ${input.prescribable}, ${of("regions")}, ${of("positions")}, ${of("equipment")}, ${of("kinds")},
     ${input.locale}, ${input.limit})`);
   return row ?? { slugs: [], groups: [] };
@@ -284,7 +292,7 @@ export async function searchExercises(
     const among = await collected(tx, access, wanted);
     const typed = searchText(wanted.text);
     let found = await find(tx, typed, wanted, among);
-    const other = typed.wanted && !found.groups?.length ? await meant(tx, typed) : null;
+    const other = typed.words.length > 0 && !found.groups?.length ? await meant(tx, typed) : null;
     if (other) found = await find(tx, other, wanted, among);
     const all = found.groups ?? [];
     const count = (facet: Facet) => countFacet(all, wanted, facet);

@@ -2,50 +2,29 @@ import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { insertRows } from "../../../db/insert-rows";
 import { exercise, exerciseSearch, exerciseText } from "../../../db/schema/library";
-import type { Side } from "../../domain/dosage/dosage";
+import type {
+  ExerciseAmounts,
+  ExerciseFacts,
+  ExerciseWords,
+} from "../../domain/library/exercise-content";
 import { lacksOf } from "../../domain/library/readiness";
-import { searchRow, wordsOfRow } from "../../domain/library/search-row";
-import { LOCALES, type Locale } from "../../domain/plan/plan-document";
+import { keysOfClinic, searchedWords, searchRow } from "../../domain/library/search-keys";
+import { LOCALES } from "../../domain/plan/plan-document";
 import { Conflict } from "../../errors/app-error";
 import { contentDigest } from "./content-digest";
-
-/** Words of an own exercise in one language. */
-export interface OwnText {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly setup: string;
-  readonly steps: readonly string[];
-  readonly feel: string;
-  readonly cautions: readonly string[];
-  readonly faults: readonly string[];
-  readonly alt: string;
-}
 
 /**
  * What a clinic decides about an exercise of its own. At least one language has a text. Whether it may be
  * prescribed follows from it (`lacksOf`).
  */
-export interface OwnExercise {
+export interface OwnExercise extends ExerciseFacts, ExerciseAmounts {
   /** Only its author finds it by searching. */
   readonly onlyForAuthor: boolean;
-  readonly kind: string;
-  readonly side: Side;
-  readonly regions: readonly string[];
-  readonly positions: readonly string[];
-  readonly equipment: readonly string[];
-  readonly optionalEquipment: readonly string[];
   readonly traits: readonly string[];
   /** Somebody has said which traits it has, or that it has none. */
   readonly traitsDecided: boolean;
-  readonly sets: number | null;
-  readonly reps: number | null;
-  readonly holdSeconds: number | null;
-  readonly durationSeconds: number | null;
-  readonly restSeconds: number | null;
-  readonly timesPerDay: number | null;
-  readonly daysPerWeek: number | null;
   readonly figureId: string | null;
-  readonly text: Readonly<Partial<Record<Locale, OwnText>>>;
+  readonly text: ExerciseWords;
 }
 
 /** Where an own exercise comes from; stays as it is. */
@@ -89,22 +68,20 @@ const textRows = (slug: string, clinicId: string, { text }: OwnExercise) =>
     return [{ slug, locale, clinicId, ...words, ...lists, faults: [...faults] }];
   });
 
-const searchColumns = (own: OwnExercise, createdBy: string) => ({
-  ...searchRow({ ...own, ready: isReady(own), recommended: true }),
-  createdBy,
-  onlyFor: own.onlyForAuthor ? createdBy : null,
-});
+const searched = (own: OwnExercise) => ({ ...own, ready: isReady(own), recommended: true });
+
+function searchColumns(own: OwnExercise, { slug, clinicId, createdBy }: OwnKey) {
+  const row = searchRow(searched(own));
+  const onlyFor = own.onlyForAuthor ? createdBy : null;
+  return { ...row, keys: keysOfClinic(clinicId, row.keys), slug, clinicId, createdBy, onlyFor };
+}
 
 /** What finds misspelt words; a word that is there already stays. */
-async function addWords(
-  tx: Tx,
-  clinicId: string,
-  rows: readonly ReturnType<typeof searchColumns>[],
-) {
-  const words = new Map(rows.flatMap(wordsOfRow).map((one) => [one.word, one]));
+async function addWords(tx: Tx, clinicId: string, exercises: readonly OwnExercise[]) {
+  const words = JSON.stringify(searchedWords(exercises.map(searched)));
   await tx.execute(sql`insert into search_word (clinic_id, word, letters)
     select ${clinicId}::uuid, word, letters
-    from json_to_recordset(${JSON.stringify([...words.values()])}::json) as w (word text, letters text)
+    from json_to_recordset(${words}::json) as w (word text, letters text)
     on conflict do nothing`);
 }
 
@@ -133,27 +110,22 @@ export async function insertOwnExercises(
   await insertRows(tx, exercise, rows);
   const texts = exercises.flatMap((own) => textRows(own.slug, own.clinicId, own));
   await insertRows(tx, exerciseText, texts);
-  const searched = exercises.map((own) => ({
-    slug: own.slug,
-    clinicId: own.clinicId,
-    ...searchColumns(own, own.createdBy),
-  }));
-  await insertRows(tx, exerciseSearch, searched);
-  await addWords(tx, first.clinicId, searched);
+  await insertRows(
+    tx,
+    exerciseSearch,
+    exercises.map((own) => searchColumns(own, own)),
+  );
+  await addWords(tx, first.clinicId, exercises);
 }
 
 /** Makes an own exercise found again, or anew after a change. */
-export async function writeSearchRow(
-  tx: Tx,
-  { slug, clinicId, createdBy }: OwnKey,
-  own: OwnExercise,
-): Promise<void> {
-  const columns = searchColumns(own, createdBy);
+export async function writeSearchRow(tx: Tx, key: OwnKey, own: OwnExercise): Promise<void> {
+  const columns = searchColumns(own, key);
   await tx
     .insert(exerciseSearch)
-    .values({ slug, clinicId, ...columns })
+    .values(columns)
     .onConflictDoUpdate({ target: exerciseSearch.slug, set: columns });
-  await addWords(tx, clinicId, [columns]);
+  await addWords(tx, key.clinicId, [own]);
 }
 
 /**

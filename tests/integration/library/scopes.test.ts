@@ -62,10 +62,10 @@ describe("another clinic's own exercise", () => {
     inScope(scope, async (tx) => {
       const none = sql`null::text[]`;
       const [searched] = await tx.execute<{ slugs: string[] | null }>(sql`
-        select slugs from search_exercises('kakapo shuffle', 'kakapo shuffle', array['kakapo'], 'all',
+        select slugs from search_exercises(array['kakapo'], '[[{"keys":["=kakapo shuffle"]},{"keys":["kakapo"]}]]', 'all',
           ${none}, false, ${none}, ${none}, ${none}, ${none}, 'en', 200)`);
       const among = await tx.execute<{ slugs: string[] | null }>(sql`
-        select slugs from search_exercises('', '', array[''], 'all', array[${slug}], false,
+        select slugs from search_exercises(array[''], null, 'all', array[${slug}], false,
           ${none}, ${none}, ${none}, ${none}, 'en', 200)`);
       const similar = await tx.execute<{ word: string }>(
         sql`select word from search_similar_words(array['kakap', 'kakpao'])`,

@@ -26,7 +26,7 @@ const texts: DemoLibrary["texts"] = library.flatMap(({ facts, text }) =>
     aliases: [...text[locale].aliases],
     steps: [...text[locale].steps],
     cautions: [...text[locale].cautions],
-    faults: [...(text[locale].faults ?? [])],
+    faults: [...text[locale].faults],
     clinicId: null,
     figureId: `figure of ${facts.slug}`,
   })),

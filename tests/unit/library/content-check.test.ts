@@ -4,6 +4,7 @@ import { type CheckedEntry, libraryFaults } from "@/lib/domain/library/content-c
 const TRAITS = ["pos_prone"];
 const words = {
   name: "Bridge",
+  aliases: [],
   setup: "Lie on your back.",
   steps: ["Lift your hips."],
   feel: "You feel your buttocks work.",
@@ -51,7 +52,7 @@ describe("what a library lacks", () => {
     ],
     [
       "common faults",
-      entry("a", {}, { text: { en: { ...words, faults: undefined }, es: words } }),
+      entry("a", {}, { text: { en: { ...words, faults: [] }, es: words } }),
       "a has no faults in en",
     ],
     [

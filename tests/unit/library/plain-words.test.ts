@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { adviceContent } from "@/db/seed/library-advice";
-import { type LibraryText, libraryContent } from "@/db/seed/library-content";
+import { libraryContent } from "@/db/seed/library-content";
 import { templateContent } from "@/db/seed/library-templates";
+import type { ExerciseText } from "@/lib/domain/library/exercise-content";
 import {
   fleschKincaidGrade,
   inflesz,
@@ -17,7 +18,7 @@ interface Read {
 }
 
 /** What a patient reads of an exercise, in the order of the page. */
-function exerciseText({ setup, steps, feel, faults = [], cautions }: LibraryText): string {
+function exerciseText({ setup, steps, feel, faults, cautions }: ExerciseText): string {
   return [setup, ...steps, feel, ...faults, ...cautions].join(" ");
 }
 

@@ -1,13 +1,8 @@
 import { EXERCISE_BOUNDS } from "../exercise-bounds";
+import type { ExerciseText } from "../exercise-content";
 import { searchable } from "../search-text";
 import type { Mapping, MatchedField } from "./fields";
-import {
-  type ImportedExercise,
-  type ImportedText,
-  type ReadRow,
-  type RowProblem,
-  readRow,
-} from "./read-row";
+import { type ImportedExercise, type ReadRow, type RowProblem, readRow } from "./read-row";
 import type { Table, TableRow } from "./table";
 
 /** Where an exercise of the same name is. */
@@ -83,7 +78,7 @@ const { name, setup, step, feel, alt, alias, caution, fault, steps, aliases, cau
   EXERCISE_BOUNDS;
 
 /** True when a therapist could not save the text as it is. */
-function isLong(text: ImportedText): boolean {
+function isLong(text: ExerciseText): boolean {
   const over = (most: number, ...texts: readonly string[]) =>
     texts.some((one) => [...one].length > most);
   return (

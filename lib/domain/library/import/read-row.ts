@@ -1,5 +1,5 @@
-import type { Side } from "../../dosage/dosage";
 import { LOCALES, type Locale } from "../../plan/plan-document";
+import type { ExerciseFacts, ExerciseText, ExerciseWords } from "../exercise-content";
 import { searchable } from "../search-text";
 import { amountOf } from "./amounts";
 import { cleanText, itemOf, itemsOf, oneLine } from "./clean-text";
@@ -17,27 +17,10 @@ import {
 import { CELL_MAX, type Cell, NESTED, type TableRow } from "./table";
 import { isSide, type MatchedValue, matchValue } from "./values";
 
-/** Words of an imported exercise in one language; a field that the file lacks is empty. */
-export interface ImportedText {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly setup: string;
-  readonly steps: readonly string[];
-  readonly feel: string;
-  readonly cautions: readonly string[];
-  readonly faults: readonly string[];
-  readonly alt: string;
-}
-
 /** An exercise as a row of a file tells it; null: the row does not say. */
-export interface ImportedExercise {
-  readonly text: Readonly<Partial<Record<Locale, ImportedText>>>;
-  readonly regions: readonly string[];
-  readonly positions: readonly string[];
-  readonly equipment: readonly string[];
-  readonly optionalEquipment: readonly string[];
+export interface ImportedExercise extends Omit<ExerciseFacts, "kind"> {
+  readonly text: ExerciseWords;
   readonly kind: string | null;
-  readonly side: Side;
   readonly amounts: Readonly<Record<AmountField, number | null>>;
   readonly source: string;
   readonly licence: string;
@@ -147,7 +130,7 @@ class Reader {
 
 const NAMELESS = { en: ["name", "English"], es: ["name_es", "Spanish"] } as const;
 
-function textOf(reader: Reader, locale: Locale): ImportedText {
+function textOf(reader: Reader, locale: Locale): ExerciseText {
   const of = <N extends keyof typeof TEXT_MAX>(name: N) =>
     (locale === "en" ? name : `${name}_es`) as ImportField;
   const line = (name: "name" | "setup" | "feel" | "alt") => reader.line(of(name), TEXT_MAX[name]);

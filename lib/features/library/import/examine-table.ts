@@ -6,14 +6,15 @@ import { type Examination, Examiner, type SameName } from "../../../domain/libra
 import type { ImportField, Mapping } from "../../../domain/library/import/fields";
 import { guessMapping } from "../../../domain/library/import/guess-mapping";
 import type { Table } from "../../../domain/library/import/table";
+import { searchable } from "../../../domain/library/search-text";
 import { Invalid } from "../../../errors/app-error";
 
 /** Rows that are read before anybody else on the server has a turn. */
 const ROWS_A_TURN = 200;
 
 interface NameRow extends Record<string, unknown> {
-  readonly names: string;
   readonly name_en: string;
+  readonly name_es: string;
   readonly own: boolean;
 }
 
@@ -23,11 +24,11 @@ interface NameRow extends Record<string, unknown> {
  */
 async function knownNames(tx: Tx, { userId }: ClinicAccess): Promise<Map<string, SameName>> {
   const rows = await tx.execute<NameRow>(sql`
-    select names, name_en, clinic_id is not null as own from exercise_search
+    select name_en, name_es, clinic_id is not null as own from exercise_search
     where only_for is null or only_for = ${userId}`);
   const known = new Map<string, SameName>();
-  for (const { names, name_en, own } of rows)
-    for (const name of names.split("|").map((one) => one.trim()))
+  for (const { name_en, name_es, own } of rows)
+    for (const name of [name_en, name_es].map(searchable))
       if (name !== "")
         known.set(name, { where: own ? "clinic" : "library", name: name_en, row: null });
   return known;
