@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -17,8 +18,14 @@ export default defineConfig({
   },
   test: {
     env: { TZ: process.env.TZ ?? "Asia/Kathmandu" },
+    // Vitest leaves one core free, which of two is half.
+    maxWorkers: availableParallelism(),
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        // They share no state to be kept apart from: one loading of the modules for all of them.
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], isolate: false },
+      },
       {
         extends: true,
         test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"] },
