@@ -45,10 +45,8 @@ alter table exercise_text
   add column clinic_id uuid references clinic (id),
   drop column search_text;
 
--- What search reads: one row an exercise, written with it. `keys` is all that it is found by (made in
--- lib/domain/library/search-keys.ts); it is long and lies apart, so that the rows themselves stay narrow: a search
--- may have to look at thousands. A clinic's own keys begin with its mark, so that no search pays for the rows of
--- other clinics.
+-- What search compares: one row an exercise, written with it. Phrases are lower case without accents, each
+-- between bars: '| knee to chest | knee hug |'. Kept narrow: a search may have to look at thousands.
 create table exercise_search (
   slug text primary key references exercise (slug),
   clinic_id uuid references clinic (id),
@@ -60,11 +58,41 @@ create table exercise_search (
   facets text not null,
   name_en text not null,
   name_es text not null,
-  keys text[] not null
-) with (toast_tuple_target = 256);
-alter table exercise_search alter column facets set storage main;
-create index exercise_search_keys on exercise_search using gin (keys) with (fastupdate = off);
-create index exercise_search_name on exercise_search (clinic_id, ready desc, recommended desc, name_en, slug);
+  names text not null,
+  telling_names text not null,
+  aliases text not null,
+  telling_aliases text not null,
+  facts text not null
+);
+
+-- What an exercise is found by. Beginnings of words, up to 20 letters: of any word bare (of facts from three
+-- letters on), of names behind '-', of names and aliases behind '+'. Of names also whole words behind '.' and
+-- beginnings of the whole behind '^'. Whole names and aliases behind '='. And '', which all of them have.
+create function search_keys(names text, aliases text, telling text, facts text) returns text[]
+language sql immutable strict parallel safe
+set search_path = pg_catalog
+as $$
+  with word as (
+    select unnest(array['', '-', '+']) as mark, w, 1 as least from unnest(string_to_array(names, ' ')) w
+    union all
+    select unnest(array['', '+']), w, 1 from unnest(string_to_array(aliases, ' ')) w
+    union all
+    select '', w, 3 from unnest(string_to_array(facts, ' ')) w
+    union all
+    select '^', btrim(w), 1 from unnest(string_to_array(names, '|')) w)
+  select array_agg(distinct key) from (
+    select mark || left(w, n) as key from word cross join generate_series(1, 20) n
+    where w not in ('', '|') and n >= least and n <= length(w)
+    union all
+    select '.' || left(w, 20) from unnest(string_to_array(names, ' ')) w where w not in ('', '|')
+    union all
+    select '=' || btrim(w) from unnest(string_to_array(names || aliases || telling, '|')) w where btrim(w) <> ''
+    union all
+    select '') k
+$$;
+create index exercise_search_keys on exercise_search
+  using gin (search_keys(names, aliases, telling_names || telling_aliases, facts)) with (fastupdate = off);
+create index exercise_search_name on exercise_search (ready desc, recommended desc, name_en, slug);
 
 -- The words there are, for putting right what was misspelt. `letters`: the same letters in order.
 create table search_word (
@@ -316,13 +344,13 @@ create policy "search" on exercise_search for select to current_user using (true
 create policy "search" on search_word for select to current_user using (true);
 
 -- Whether a search shows the row: `everything` spares the rest. Without settings and queries of its own, so that
--- it becomes part of the statement; the clinic is compared so that no index answers it: keys are to narrow first.
+-- it becomes part of the statement.
 create function search_shows(
   s exercise_search, own uuid, person uuid, everything boolean, origin_of text, among text[], only_ready boolean,
   of_regions text[], of_positions text[], of_equipment text[], of_kinds text[]) returns boolean
 language sql stable
 as $$
-  select coalesce(s.clinic_id, own) is not distinct from own and (s.only_for is null or s.only_for = person)
+  select (s.clinic_id is null or (s.clinic_id = own and (s.only_for is null or s.only_for = person)))
     and (everything or (
       (origin_of = 'all' or (origin_of = 'library' and s.clinic_id is null)
         or (origin_of = 'clinic' and s.clinic_id is not null) or (origin_of = 'mine' and s.created_by = person))
@@ -334,14 +362,14 @@ as $$
       and (of_kinds is null or s.facets like any (of_kinds))))
 $$;
 
--- `fits`: keys that everything found has. `bands`: ways to fit, in groups, better ones first, each as keys that all
--- have to be there; null: nothing was typed, all by name, or `among` in its own order. `of_*`: patterns of the
--- facets wanted, one of each has to fit; null: none is wanted. `groups`: all that fits by facets, whatever facets
--- are wanted.
--- Worse ways are tried only while the list is not full: thousands may fit a region somehow, and nobody reads them.
--- What a therapist has not made ready yet comes after what is, within each group.
+-- `begun`: the words as typed, at most 20 letters each; '' alone: everything fits. `among`: only these, in this
+-- order when nothing is typed. `of_*`: patterns of the facets wanted, one of each has to fit; null: none
+-- is wanted. `groups`: all that fits the text by facets, whatever facets are wanted.
+-- Better ways to fit are asked for first, and worse ones only while the list is not full: thousands may fit a
+-- region somehow, and nobody reads them. What a therapist has not made ready yet comes after what is, among
+-- names and again among the rest.
 create function search_exercises(
-  fits text[], bands jsonb, origin_of text, among text[], only_ready boolean,
+  wanted text, telling text, begun text[], origin_of text, among text[], only_ready boolean,
   of_regions text[], of_positions text[], of_equipment text[], of_kinds text[],
   name_locale text, most integer,
   out slugs text[], out groups jsonb)
@@ -349,7 +377,6 @@ language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
-set enable_indexscan = off
 as $$
 declare
   own constant uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
@@ -357,78 +384,107 @@ declare
   everything constant boolean := origin_of = 'all' and among is null and not only_ready;
   unfiltered constant boolean := everything
     and num_nonnulls(of_regions, of_positions, of_equipment, of_kinds) = 0;
-  mark constant text := coalesce(right(own::text, 8), '') || '/';
-  own_fits constant text[] := array(select mark || k from unnest(fits) k);
-  band jsonb;
-  way jsonb;
-  wanted text[];
-  own_wanted text[];
-  prepared text[];
-  unready text[];
-  more_prepared text[];
-  more_unready text[];
+  called constant text[] := array['=' || wanted, '=' || telling];
+  name_begun constant text[] := array['^' || left(wanted, 20)];
+  names_whole constant text[] := array(select '.' || w from unnest(begun) w);
+  names_begun constant text[] := array(select '-' || w from unnest(begun) w);
+  said_begun constant text[] := array(select '+' || w from unnest(begun) w);
+  word_whole constant text[] := array(select '% ' || w || ' %' from unnest(begun) w);
+  phrase constant text := '%| ' || wanted || ' |%';
+  telling_phrase constant text := '%| ' || telling || ' |%';
+  phrase_begun constant text := '%| ' || wanted || '%';
 begin
   if nullif(current_setting('app.patient_id', true), '') is not null then return; end if;
 
   select coalesce(jsonb_agg(jsonb_build_array(g.facets, g.n)), '[]') into groups
   from (select s.facets, count(*) as n from exercise_search s
-    where (s.keys @> fits or s.keys @> own_fits)
+    where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> begun
       and search_shows(s, own, person, everything, origin_of, among, only_ready, null, null, null, null)
     group by s.facets) g;
-  if groups = '[]' then return; end if;
 
-  if bands is null and among is null then
-    -- In the order of the index that is read.
-    perform set_config('enable_indexscan', 'on', true);
-    slugs := array(select a.slug from (
-      (select s.* from exercise_search s where s.clinic_id is null
-          and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
-            of_regions, of_positions, of_equipment, of_kinds)
-        order by s.ready desc, s.recommended desc, s.name_en, s.slug limit most)
-      union all
-      (select s.* from exercise_search s where s.clinic_id = own
-          and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
-            of_regions, of_positions, of_equipment, of_kinds)
-        order by s.ready desc, s.recommended desc, s.name_en, s.slug limit most)) a
-      order by a.ready desc, a.recommended desc, a.name_en, a.slug limit most);
+  if wanted = '' and among is null then
+    slugs := array(select s.slug from exercise_search s
+      where search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)
+      order by s.ready desc, s.recommended desc, s.name_en, s.slug limit most);
     return;
-  elsif bands is null then
+  elsif wanted = '' then
     slugs := array(select s.slug from exercise_search s
       where s.slug = any (among)
         and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
-          of_regions, of_positions, of_equipment, of_kinds)
+        of_regions, of_positions, of_equipment, of_kinds)
       order by array_position(among, s.slug) limit most);
     return;
   end if;
 
-  slugs := '{}';
-  for band in select b from jsonb_array_elements(bands) b loop
-    prepared := '{}';
-    unready := '{}';
-    for way in select w from jsonb_array_elements(band) w loop
-      wanted := array(select jsonb_array_elements_text(way -> 'keys'));
-      own_wanted := array(select mark || k from unnest(wanted) k);
-      select array_agg(h.slug) filter (where h.ready), array_agg(h.slug) filter (where not h.ready)
-        into more_prepared, more_unready
-      from (
-        select s.slug, s.ready from exercise_search s
-        where (s.keys @> wanted or s.keys @> own_wanted)
-          and not exists (select from unnest(slugs || prepared || unready) u where u = s.slug)
-          and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
-            of_regions, of_positions, of_equipment, of_kinds)
-        order by s.ready desc, s.recommended desc,
-          case when (way ->> 'fewestTraits')::boolean then s.trait_count end,
-          length(case name_locale when 'es' then s.name_es else s.name_en end),
-          case name_locale when 'es' then s.name_es else s.name_en end, s.slug
-        limit most) h;
-      prepared := prepared || more_prepared;
-      unready := unready || more_unready;
-      exit when cardinality(slugs) + cardinality(prepared) >= most;
-    end loop;
-    slugs := slugs || prepared || unready;
-    exit when cardinality(slugs) >= most;
-  end loop;
-  slugs := slugs[1:most];
+  with
+  exact as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es,
+      case
+        when s.names like phrase then 65
+        when s.aliases like phrase then 60
+        when s.telling_names like telling_phrase then 56
+        else 55 end as tier
+    from exercise_search s
+    where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) && called
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  begins as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 52 as tier
+    from exercise_search s
+    where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> name_begun
+      and (length(wanted) <= 20 or s.names like phrase_begun)
+      and s.slug not in (select x.slug from exact x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  whole as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 50 as tier
+    from exercise_search s
+    where (select count(*) from exact x where x.ready) + (select count(*) from begins x where x.ready) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> names_whole
+      and s.slug not in (select x.slug from exact x union all select x.slug from begins x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  named as materialized (
+    select * from exact union all select * from begins union all select * from whole),
+  part as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 40 as tier
+    from exercise_search s
+    where (select count(*) from named x where x.ready) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> names_begun
+      and s.slug not in (select x.slug from named x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  said as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es,
+      case
+        when s.aliases like phrase_begun then 35
+        when s.names || s.aliases like all (word_whole) then 30
+        else 20 end as tier
+    from exercise_search s
+    where (select count(*) from named) + (select count(*) from part) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> said_begun
+      and s.slug not in (select x.slug from named x union all select x.slug from part x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  about as materialized (
+    select s.slug, s.ready, s.recommended, s.trait_count, s.name_en, s.name_es, 10 as tier
+    from exercise_search s
+    where (select count(*) from named) + (select count(*) from part) + (select count(*) from said) < most
+      and search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> begun
+      and s.slug not in (select x.slug from named x union all select x.slug from part x union all select x.slug from said x)
+      and search_shows(s, own, person, unfiltered, origin_of, among, only_ready,
+        of_regions, of_positions, of_equipment, of_kinds)),
+  hit as (
+    select 1 as band, * from named union all select 1, * from part
+    union all select 2, * from said union all select 2, * from about)
+  select array(
+    select h.slug from hit h
+    order by h.band, h.ready desc, h.tier desc, h.recommended desc, case when h.tier = 60 then h.trait_count end,
+      length(case name_locale when 'es' then h.name_es else h.name_en end),
+      case name_locale when 'es' then h.name_es else h.name_en end, h.slug
+    limit most)
+  into slugs;
 end $$;
 
 -- Words like the typed ones: those that begin so (1), have the same letters in another order (0.9), or share
@@ -465,22 +521,20 @@ end $$;
 create function search_first_found(tries jsonb) returns integer
 language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, public, pg_temp
-set plan_cache_mode = force_generic_plan
+set plan_cache_mode = force_custom_plan
 set enable_seqscan = off
-set enable_indexscan = off
 as $$
 declare
   own constant uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
   person constant uuid := nullif(current_setting('app.user_id', true), '')::uuid;
-  mark constant text := coalesce(right(own::text, 8), '') || '/';
   attempt text[];
 begin
   if nullif(current_setting('app.patient_id', true), '') is not null then return null; end if;
   for i in 0 .. jsonb_array_length(tries) - 1 loop
     attempt := array(select jsonb_array_elements_text(tries -> i));
     if exists (select from exercise_search s
-      where (s.keys @> attempt or s.keys @> array(select mark || k from unnest(attempt) k))
-        and search_shows(s, own, person, true, 'all', null, false, null, null, null, null))
+      where search_keys(s.names, s.aliases, s.telling_names || s.telling_aliases, s.facts) @> attempt
+        and (s.clinic_id is null or (s.clinic_id = own and (s.only_for is null or s.only_for = person))))
     then return i; end if;
   end loop;
   return null;
