@@ -5,7 +5,6 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const database = {
   globalSetup: ["tests/support/database.ts"],
-  testTimeout: 30_000,
   hookTimeout: 60_000,
 };
 
@@ -18,6 +17,8 @@ export default defineConfig({
   },
   test: {
     env: { TZ: process.env.TZ ?? "Asia/Kathmandu" },
+    // A ceiling that a busy machine does not reach.
+    testTimeout: 30_000,
     // Vitest leaves one core free, which of two is half.
     maxWorkers: availableParallelism(),
     projects: [

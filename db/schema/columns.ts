@@ -14,6 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { LocalDate } from "../../lib/domain/calendar/local-date";
 import { BANDS, DAY_PATTERNS, DOSAGE_BOUNDS, SIDES } from "../../lib/domain/dosage/dosage";
+import { LADDER_STEPS } from "../../lib/domain/plan/line";
+import { ENTRY_BOUNDS } from "../../lib/domain/plan/phase";
 
 /** The group role that owns nothing and cannot bypass row-level security; the login role is its member. */
 export const appRole = pgRole("carryover_app").existing();
@@ -59,6 +61,16 @@ export function staffWritesPolicy() {
   });
 }
 
+/** On top of another policy: a patient's transaction neither adds nor changes anything here. */
+export function staffAddsPolicies() {
+  const isStaff = sql`${patientSetting} is null`;
+  return [
+    pgPolicy("staff_adds", { as: "restrictive", for: "insert", to: appRole, withCheck: isStaff }),
+    pgPolicy("staff_changes", { as: "restrictive", for: "update", to: appRole, using: isStaff }),
+    pgPolicy("staff_deletes", { as: "restrictive", for: "delete", to: appRole, using: isStaff }),
+  ];
+}
+
 /** Rows of the clinic; in a patient's transaction only that patient's. */
 export function patientPolicy(clinic: AnyPgColumn, patient: AnyPgColumn) {
   const rule = sql`${clinic} = ${clinicSetting} and (${patientSetting} is null or ${patient} = ${patientSetting})`;
@@ -92,6 +104,70 @@ export const dosageColumns = () => ({
   timesPerDayMin: smallint("times_per_day_min").notNull(),
   timesPerDayMax: smallint("times_per_day_max").notNull(),
 });
+
+/** When a plan runs, as its therapist wants it. */
+export const planDateColumns = () => ({
+  /** First day; null, or a day that is past: as soon as it is published. */
+  wantedStartOn: calendarDate("wanted_start_on"),
+  /** Planned last day; null: until it is ended. */
+  endsOn: calendarDate("ends_on"),
+});
+
+/** What a line of a plan says besides its dosage, draft or published. */
+export const lineColumns = () => ({
+  /** The phase it belongs to; null: every phase. */
+  phaseId: uuid("phase_id"),
+  /** Days on which it may be due, both included. */
+  startsOn: calendarDate("starts_on"),
+  endsOn: calendarDate("ends_on"),
+  /** Belongs to the short version. */
+  mustDo: flag("must_do"),
+  /** Limits of its own where they differ from the plan's. */
+  ownGreenMax: smallint("own_green_max"),
+  ownAmberMax: smallint("own_amber_max"),
+  /** Line that this is a variant of; null: a line of its own. */
+  ladderOf: uuid("ladder_of"),
+  ladderStep: text("ladder_step", { enum: LADDER_STEPS }),
+});
+
+type LineTable = { [K in keyof ReturnType<typeof lineColumns>]: AnyPgColumn };
+
+export function lineChecks(prefix: string, t: LineTable) {
+  return [
+    check(`${prefix}_dates`, sql`${t.endsOn} >= ${t.startsOn}`),
+    check(
+      `${prefix}_own_pain`,
+      sql`num_nonnulls(${t.ownGreenMax}, ${t.ownAmberMax}) <> 1 and ${t.ownGreenMax} >= 0 and ${t.ownAmberMax} > ${t.ownGreenMax} and ${t.ownAmberMax} <= 9`,
+    ),
+    check(
+      `${prefix}_ladder`,
+      sql`(${t.ladderOf} is null) = (${t.ladderStep} is null) and ${t.ladderStep} in (${quoted(LADDER_STEPS)})`,
+    ),
+  ];
+}
+
+/** A phase of a draft or a version. */
+export const phaseColumns = () => ({
+  phaseId: uuid("phase_id").notNull(),
+  position: smallint("position").notNull(),
+  name: text("name").notNull(),
+  aim: text("aim"),
+  startsOn: calendarDate("starts_on"),
+  painMax: smallint("pain_max"),
+  sessionsMin: smallint("sessions_min"),
+  adherenceMin: smallint("adherence_min"),
+});
+
+type PhaseTable = { [K in keyof ReturnType<typeof phaseColumns>]: AnyPgColumn };
+
+/** CHECKs that mirror `ENTRY_BOUNDS`. */
+export function phaseChecks(prefix: string, t: PhaseTable) {
+  return [
+    check(`${prefix}_pain`, between(t.painMax, ENTRY_BOUNDS.painMax)),
+    check(`${prefix}_sessions`, between(t.sessionsMin, ENTRY_BOUNDS.sessionsMin)),
+    check(`${prefix}_adherence`, between(t.adherenceMin, ENTRY_BOUNDS.adherenceMin)),
+  ];
+}
 
 type DosageTable = { [K in keyof ReturnType<typeof dosageColumns>]: AnyPgColumn };
 

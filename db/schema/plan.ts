@@ -21,9 +21,15 @@ import {
   holderPolicy,
   id,
   instant,
+  lineChecks,
+  lineColumns,
   painRuleChecks,
   painRuleColumns,
   patientPolicy,
+  phaseChecks,
+  phaseColumns,
+  planDateColumns,
+  staffAddsPolicies,
   staffPolicy,
 } from "./columns";
 import { figure } from "./figure";
@@ -76,6 +82,7 @@ export const planDraft = pgTable(
     revision: integer("revision").notNull().default(1),
     note: text("note"),
     ...painRuleColumns(),
+    ...planDateColumns(),
     /** Version it was started from; 0: from nothing. */
     basedOn: integer("based_on").notNull().default(0),
     updatedBy: uuid("updated_by").notNull(),
@@ -89,7 +96,29 @@ export const planDraft = pgTable(
   ],
 );
 
-/** `lineId` stays the same from draft to draft and version to version. */
+/** Parts of a draft, each with an aim. */
+export const draftPhase = pgTable(
+  "draft_phase",
+  {
+    clinicId: clinicId(),
+    planId: uuid("plan_id").notNull(),
+    ...phaseColumns(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.planId, t.phaseId] }),
+    foreignKey({
+      columns: [t.clinicId, t.planId],
+      foreignColumns: [planDraft.clinicId, planDraft.planId],
+    }),
+    ...phaseChecks("draft_phase", t),
+    staffPolicy(t),
+  ],
+);
+
+/**
+ * `lineId` stays the same from draft to draft and version to version. A row with `ladderOf` is an easier or
+ * harder variant of that line, not an exercise of its own.
+ */
 export const draftExercise = pgTable(
   "draft_exercise",
   {
@@ -101,11 +130,13 @@ export const draftExercise = pgTable(
       .notNull()
       .references(() => exercise.slug),
     ...dosageColumns(),
+    ...lineColumns(),
     cue: text("cue"),
     caution: text("caution"),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.planId, t.lineId] }),
+    ...lineChecks("draft_exercise", t),
     foreignKey({
       columns: [t.clinicId, t.planId],
       foreignColumns: [planDraft.clinicId, planDraft.planId],
@@ -150,6 +181,7 @@ export const planVersion = pgTable(
     title: text("title").notNull(),
     note: text("note"),
     ...painRuleColumns(),
+    ...planDateColumns(),
     /** First local day (patient's zone) on which it is in force. */
     startsOn: calendarDate("starts_on").notNull(),
     therapistName: text("therapist_name").notNull(),
@@ -167,6 +199,50 @@ export const planVersion = pgTable(
 );
 
 /** Immutable once written. */
+export const versionPhase = pgTable(
+  "version_phase",
+  {
+    clinicId: clinicId(),
+    versionId: uuid("version_id").notNull(),
+    patientId: uuid("patient_id").notNull(),
+    ...phaseColumns(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.versionId, t.phaseId] }),
+    index("version_phase_patient").on(t.clinicId, t.patientId),
+    foreignKey({
+      columns: [t.clinicId, t.versionId],
+      foreignColumns: [planVersion.clinicId, planVersion.id],
+    }),
+    ...phaseChecks("version_phase", t),
+    patientPolicy(t.clinicId, t.patientId),
+    ...staffAddsPolicies(),
+  ],
+);
+
+/** A phase that a therapist began: from `begunOn` on it is the one in force. Appended only. */
+export const phaseBegun = pgTable(
+  "phase_begun",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    patientId: uuid("patient_id").notNull(),
+    phaseId: uuid("phase_id").notNull(),
+    begunOn: calendarDate("begun_on").notNull(),
+    begunBy: uuid("begun_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    index("phase_begun_plan").on(t.clinicId, t.planId),
+    foreignKey({ columns: [t.clinicId, t.planId], foreignColumns: [plan.clinicId, plan.id] }),
+    patientPolicy(t.clinicId, t.patientId),
+    ...staffAddsPolicies(),
+  ],
+);
+
+/** Immutable once written. Rows with `ladderOf` as in the draft. */
 export const prescribedExercise = pgTable(
   "prescribed_exercise",
   {
@@ -182,11 +258,13 @@ export const prescribedExercise = pgTable(
     /** Picture of the day of publishing; null: there was none. */
     figureId: text("figure_id").references(() => figure.id),
     ...dosageColumns(),
+    ...lineColumns(),
     cue: text("cue"),
     caution: text("caution"),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
+    ...lineChecks("prescribed_exercise", t),
     uniqueIndex("prescribed_exercise_line").on(t.clinicId, t.versionId, t.lineId),
     index("prescribed_exercise_patient").on(t.clinicId, t.patientId),
     foreignKey({

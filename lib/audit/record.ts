@@ -48,6 +48,7 @@ export const AUDIT_ACTIONS = [
   "plan.discard-draft",
   "plan.pause",
   "plan.resume",
+  "plan.begin-phase",
   "plan.end",
   "plan.print",
   "library.create-exercise",

@@ -1,12 +1,30 @@
+import type { LocalDate } from "../domain/calendar/local-date";
 import type { Dosage, Frequency } from "../domain/dosage/dosage";
-import type { LineFieldChange, PainRuleChange, PlanDiff } from "../domain/plan/plan-diff";
+import type { LadderStep, PainLimits } from "../domain/plan/line";
+import type {
+  LineFieldChange,
+  NamedPhase,
+  PainRuleChange,
+  PlanDiff,
+} from "../domain/plan/plan-diff";
+import { longDate } from "./date-words";
 import { type DosageTranslate, dosageTranslators, timeWords, weightWords } from "./dosage-units";
-import { dosageInWords } from "./dosage-words";
+import { dosageInWords, dosageShort } from "./dosage-words";
 import type { Locale } from "./locale";
+import { phaseBeginWords } from "./phase-words";
 
 /** One difference between two versions: what it is about, and the values when there are any. */
 export interface DiffItem {
-  readonly kind: "added" | "removed" | "changed" | "moved" | "pain_rule" | "note" | "advice";
+  readonly kind:
+    | "added"
+    | "removed"
+    | "changed"
+    | "moved"
+    | "pain_rule"
+    | "note"
+    | "advice"
+    | "phases"
+    | "dates";
   /** The line it is about; null for the plan's own. */
   readonly lineId: string | null;
   /** "Added: Bridge", "Single knee to chest", "Pain rule". */
@@ -17,7 +35,7 @@ export interface DiffItem {
 
 export interface DiffNames {
   readonly locale: Locale;
-  /** Name of the exercise of a line, of either side, in that language. */
+  /** Name of the exercise of a line or of a variant, of either side, in that language. */
   readonly nameOf: (lineId: string) => string;
   /** Title of an advice, of either side, in that language. */
   readonly titleOf: (adviceId: string) => string;
@@ -82,6 +100,23 @@ function valueWords(change: Change, value: Change["before"], names: DiffNames): 
     case "reps":
     case "tempo":
       return String(value);
+    case "phase":
+      return t("diff.quoted", { text: (value as NamedPhase).name });
+    case "startsOn":
+    case "endsOn":
+      return longDate(value as LocalDate, names.locale);
+    case "mustDo":
+      return value ? t("diff.yes") : null;
+    case "painLimits": {
+      const { greenMax: green, amberMax: amber } = value as PainLimits;
+      return t("diff.limits", { green, amber });
+    }
+    case "ladder": {
+      const steps = value as readonly LadderStep[];
+      const words = ({ direction, stepId, dosage }: LadderStep) =>
+        `${t(`diff.${direction}`, { name: names.nameOf(stepId) })} (${dosageShort(dosage, names.locale)})`;
+      return steps.length === 0 ? null : steps.map(words).join("; ");
+    }
   }
 }
 
@@ -116,8 +151,41 @@ function adviceDetails({ advice }: PlanDiff, { locale, titleOf }: DiffNames): st
   return [
     ...said("added"),
     ...said("removed"),
-    ...(advice.reordered.length > 0 ? [t("diff.adviceOrder")] : []),
+    ...(advice.reordered.length > 0 ? [t("diff.order")] : []),
   ];
+}
+
+function phaseDetails({ phases }: PlanDiff, locale: Locale): string[] {
+  const t = dosageTranslators[locale];
+  const changed = phases.changed.flatMap(({ before, after }) => {
+    const { name } = after;
+    const begins = [before, after].map((phase) => phaseBeginWords(phase, false, locale));
+    return [
+      before.name !== name && t("diff.renamed", { before: before.name, after: name }),
+      before.aim !== after.aim && sentence(t, t("diff.aim", { name }), before.aim, after.aim),
+      begins[0] !== begins[1] &&
+        sentence(t, t("diff.begins", { name }), begins[0] ?? null, begins[1] ?? null),
+    ].filter((words) => words !== false);
+  });
+  return [
+    ...phases.added.map(({ name }) => t("diff.added", { name })),
+    ...phases.removed.map(({ name }) => t("diff.removed", { name })),
+    ...changed,
+    ...(phases.reordered ? [t("diff.order")] : []),
+  ];
+}
+
+function dateDetails({ dates }: PlanDiff, locale: Locale): string[] {
+  const t = dosageTranslators[locale];
+  const words = (day: LocalDate | null) => (day === null ? null : longDate(day, locale));
+  return dates.map(({ field, before, after }) =>
+    sentence(
+      t,
+      t(`diff.field.${field === "endsOn" ? "planEndsOn" : field}`),
+      words(before),
+      words(after),
+    ),
+  );
 }
 
 /** A difference in words, for the therapist and the patient alike: lines first, then the plan's own. */
@@ -157,8 +225,11 @@ export function planDiffWords(diff: PlanDiff, names: DiffNames): DiffItem[] {
       details: [sentence(t, t("diff.note"), quoted(before), quoted(after))],
     });
   }
-  const details = adviceDetails(diff, names);
-  if (details.length > 0)
-    items.push({ kind: "advice", lineId: null, title: t("diff.advice"), details });
+  const own = { advice: adviceDetails(diff, names), phases: phaseDetails(diff, names.locale) };
+  for (const kind of ["advice", "phases"] as const)
+    if (own[kind].length > 0)
+      items.push({ kind, lineId: null, title: t(`diff.${kind}`), details: own[kind] });
+  for (const title of dateDetails(diff, names.locale))
+    items.push({ kind: "dates", lineId: null, title, details: [] });
   return items;
 }

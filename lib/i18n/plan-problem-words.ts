@@ -1,5 +1,7 @@
 import type { DosageProblem } from "../domain/dosage/dosage";
 import type { PainRuleProblem } from "../domain/pain/pain-rule";
+import type { LineProblem } from "../domain/plan/line";
+import type { PhaseProblem } from "../domain/plan/phase";
 import type { PlanProblem } from "../domain/plan/validate-plan";
 import type { translator } from "./translator";
 
@@ -27,6 +29,48 @@ export function painRuleProblemWords(t: PlansTranslator, problem: PainRuleProble
   return t("problem.range", { min, max });
 }
 
+/** What is wrong with one field of a phase, as a sentence to stand under it. */
+export function phaseProblemWords(t: PlansTranslator, problem: PhaseProblem): string {
+  const { code, min = 0, max = 0 } = problem;
+  switch (code) {
+    case "missing":
+      return t("problem.phaseMissing");
+    case "too_long":
+      return t("problem.tooLong", { max });
+    case "not_whole":
+    case "out_of_range":
+      return t("problem.range", { min, max });
+    case "first_has_start":
+      return t("problem.phaseFirst");
+    case "date_order":
+      return t("problem.phaseOrder");
+    case "date_or_entry":
+      return t("problem.phaseDateOrEntry");
+    case "too_many":
+      return t("problem.phaseTooMany", { max });
+    case "twice":
+      return t("problem.phaseTwice");
+  }
+}
+
+/** What is wrong with what a line says besides its dosage. */
+export function lineProblemWords(t: PlansTranslator, { code, max = 0 }: LineProblem): string {
+  switch (code) {
+    case "date_order":
+      return t("problem.dates");
+    case "range_order":
+      return t("problem.painOrder");
+    case "out_of_range":
+      return t("problem.limits", { max });
+    case "too_many":
+      return t("problem.ladderTooMany", { max });
+    case "same_exercise":
+      return t("problem.ladderSame");
+    case "unknown":
+      return t("problem.phaseUnknown");
+  }
+}
+
 /** What stops a draft from being published, as a sentence; the exercise's name stands before it. */
 export function planProblemWords(t: PlansTranslator, problem: PlanProblem): string {
   switch (problem.code) {
@@ -36,6 +80,18 @@ export function planProblemWords(t: PlansTranslator, problem: PlanProblem): stri
       return t("problem.tooManyExercises", { count: problem.count, max: problem.max });
     case "pain_rule":
       return t("problem.painRule", { sentence: painRuleProblemWords(t, problem.problem) });
+    case "phase": {
+      const sentence = phaseProblemWords(t, problem.problem);
+      return problem.name === ""
+        ? t("problem.phasePlain", { sentence })
+        : t("problem.phase", { name: problem.name, sentence });
+    }
+    case "plan_dates":
+      return t("problem.planDates");
+    case "phase_empty":
+      return t("problem.phaseEmpty", { name: problem.name });
+    case "line":
+      return lineProblemWords(t, problem.problem);
     case "avoid_listed":
       return t("problem.avoidListed");
     case "unfinished":

@@ -1,3 +1,4 @@
+import { PLAIN_LINE, PLAIN_PLAN } from "@/lib/domain/plan/line";
 import { adviceContent } from "../../db/seed/library-advice";
 import { libraryContent } from "../../db/seed/library-content";
 import { localDate } from "../../lib/domain/calendar/local-date";
@@ -57,6 +58,8 @@ export function sampleExercise(
   const { cautions, faults = [], ...text } = texts[locale];
   const special = n % 3 === 0;
   return {
+    ...PLAIN_LINE,
+    ladder: [],
     prescribedId: `prescribed-${n}`,
     lineId: `line-${n}`,
     slug,
@@ -90,6 +93,7 @@ export function sampleDocument(
   change: Partial<DrawnDocument> = {},
 ): DrawnDocument {
   return {
+    ...PLAIN_PLAN,
     locale,
     planId: "plan",
     versionId: "version",

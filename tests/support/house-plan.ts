@@ -1,5 +1,7 @@
 import {
   draftExercise,
+  draftPhase,
+  phaseBegun,
   plan,
   planDraft,
   planPause,
@@ -7,6 +9,7 @@ import {
   precautionOverride,
   prescribedExercise,
   prescribedExerciseText,
+  versionPhase,
 } from "@/db/schema/plan";
 import { addDays } from "@/lib/domain/calendar/local-date";
 import type { Work } from "./house-record";
@@ -110,6 +113,17 @@ export async function insertPlan({
     trait,
     reason: clinical.reason,
     createdBy: by,
+  });
+  const phase = { phaseId: ids.plan, position: 0, name: shown.phase, aim: shown.phase };
+  await tx.insert(draftPhase).values({ clinicId, planId, ...phase });
+  await tx.insert(versionPhase).values({ ...own, versionId: ids.version, ...phase });
+  await tx.insert(phaseBegun).values({
+    ...own,
+    id: ids.plan,
+    planId,
+    phaseId: ids.plan,
+    begunOn: startedOn,
+    begunBy: by,
   });
   await tx.insert(planPause).values({
     ...own,

@@ -34,6 +34,7 @@ function textsFrom(as: Marker) {
       cue: as("Cue"),
       caution: as("Caution"),
       exercise: as("Exercise"),
+      phase: as("PhaseName"),
       greenText: as("Green"),
       amberText: as("Amber"),
       redText: as("Red"),

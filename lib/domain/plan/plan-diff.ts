@@ -1,24 +1,34 @@
 import type { Dosage, Frequency } from "../dosage/dosage";
+import type { LadderStep, LineExtras, PlanDates } from "./line";
+import type { Phase } from "./phase";
 import type { DocumentAdvice, DocumentExercise, PainRule } from "./plan-document";
 
 /** One side of a comparison; a `PlanDocument` is one. Order is that of `position`. */
-export interface PlanSide {
+export interface PlanSide extends PlanDates {
   readonly note: string | null;
   readonly painRule: PainRule;
   /** In the plan's order. */
   readonly advice: readonly Pick<DocumentAdvice, "id">[];
-  readonly exercises: readonly Pick<
+  /** In the plan's order. */
+  readonly phases: readonly Phase[];
+  readonly exercises: readonly (Pick<
     DocumentExercise,
     "lineId" | "slug" | "position" | "dosage" | "cue" | "caution"
-  >[];
+  > &
+    LineExtras)[];
 }
 
-type LineFields = Omit<Dosage, "frequency"> & {
-  readonly slug: string;
-  readonly frequency: Frequency;
-  readonly cue: string | null;
-  readonly caution: string | null;
-};
+/** A phase as a difference names it. */
+export type NamedPhase = Pick<Phase, "phaseId" | "name">;
+
+type LineFields = Omit<Dosage, "frequency"> &
+  Omit<LineExtras, "phaseId"> & {
+    readonly slug: string;
+    readonly phase: NamedPhase | null;
+    readonly frequency: Frequency;
+    readonly cue: string | null;
+    readonly caution: string | null;
+  };
 
 type ChangesOf<T> = {
   [F in keyof T]-?: { readonly field: F; readonly before: T[F]; readonly after: T[F] };
@@ -33,6 +43,15 @@ export interface AdviceChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly reordered: readonly string[];
+}
+
+/** What became of a plan's phases. */
+export interface PhaseChanges {
+  readonly added: readonly Phase[];
+  readonly removed: readonly Phase[];
+  /** Name, aim or beginning. */
+  readonly changed: readonly { readonly before: Phase; readonly after: Phase }[];
+  readonly reordered: boolean;
 }
 
 /** What changed between two versions, in data; the words are made in `lib/i18n`. */
@@ -51,6 +70,8 @@ export interface PlanDiff {
   readonly painRule: readonly PainRuleChange[];
   readonly note: { readonly before: string | null; readonly after: string | null } | null;
   readonly advice: AdviceChanges;
+  readonly phases: PhaseChanges;
+  readonly dates: readonly ChangesOf<PlanDates>[];
   readonly isEmpty: boolean;
 }
 
@@ -66,6 +87,12 @@ const LINE_FIELDS = [
   "tempo",
   "side",
   "frequency",
+  "phase",
+  "startsOn",
+  "endsOn",
+  "mustDo",
+  "painLimits",
+  "ladder",
   "cue",
   "caution",
 ] as const satisfies readonly (keyof LineFields)[];
@@ -83,8 +110,31 @@ function text(value: string | null): string | null {
   return value?.trim() || null;
 }
 
-function fieldsOf({ slug, dosage, cue, caution }: PlanSide["exercises"][number]): LineFields {
-  return { ...dosage, slug, cue: text(cue), caution: text(caution) };
+type Line = PlanSide["exercises"][number];
+
+/** Only what a step says itself: a document's has its words and pictures too. */
+const plainStep = ({ stepId, direction, slug, dosage }: LadderStep): LadderStep => ({
+  stepId,
+  direction,
+  slug,
+  dosage,
+});
+
+function fieldsOf(line: Line, phases: readonly Phase[]): LineFields {
+  const { slug, dosage, cue, caution, startsOn, endsOn, mustDo, painLimits, ladder } = line;
+  const phase = phases.find(({ phaseId }) => phaseId === line.phaseId);
+  return {
+    ...dosage,
+    slug,
+    phase: phase ? { phaseId: phase.phaseId, name: phase.name } : null,
+    startsOn,
+    endsOn,
+    mustDo,
+    painLimits,
+    ladder: ladder.map(plainStep),
+    cue: text(cue),
+    caution: text(caution),
+  };
 }
 
 function rulesOf(rule: PainRule): PainRule {
@@ -104,9 +154,13 @@ function same(a: unknown, b: unknown): boolean {
   return [...keys].every((key) => same(left[key], right[key]));
 }
 
+/** A phase that was renamed is still the same one. */
+const comparedOf = (value: unknown) =>
+  typeof value === "object" && value !== null && "phaseId" in value ? value.phaseId : value;
+
 function changes<T extends object>(before: T, after: T, fields: readonly (keyof T)[]) {
   return fields
-    .filter((field) => !same(before[field], after[field]))
+    .filter((field) => !same(comparedOf(before[field]), comparedOf(after[field])))
     .map((field) => ({ field, before: before[field], after: after[field] })) as ChangesOf<T>[];
 }
 
@@ -144,6 +198,25 @@ function adviceChanges(before: PlanSide["advice"], after: PlanSide["advice"]): A
   };
 }
 
+function phaseChanges(before: readonly Phase[], after: readonly Phase[]): PhaseChanges {
+  const was = new Map(before.map((phase) => [phase.phaseId, phase]));
+  const is = new Map(after.map((phase) => [phase.phaseId, phase]));
+  const plain = (phase: Phase) => ({ ...phase, aim: text(phase.aim) });
+  const inBoth = after.flatMap((phase) => {
+    const earlier = was.get(phase.phaseId);
+    return earlier ? [{ before: earlier, after: phase }] : [];
+  });
+  return {
+    added: after.filter(({ phaseId }) => !was.has(phaseId)),
+    removed: before.filter(({ phaseId }) => !is.has(phaseId)),
+    changed: inBoth.filter((pair) => !same(plain(pair.before), plain(pair.after))),
+    reordered: !same(
+      before.filter(({ phaseId }) => is.has(phaseId)).map(({ phaseId }) => phaseId),
+      inBoth.map((pair) => pair.after.phaseId),
+    ),
+  };
+}
+
 /** Compares two sides of a plan line by line (`lineId`); blank text counts as none. */
 export function diffPlans(before: PlanSide, after: PlanSide): PlanDiff {
   const earlier = inOrder(before);
@@ -158,8 +231,8 @@ export function diffPlans(before: PlanSide, after: PlanSide): PlanDiff {
     .map((line) => ({
       lineId: line.lineId,
       fields: changes(
-        fieldsOf(was.get(line.lineId) as PlanSide["exercises"][number]),
-        fieldsOf(line),
+        fieldsOf(was.get(line.lineId) as Line, before.phases),
+        fieldsOf(line, after.phases),
         LINE_FIELDS,
       ),
     }))
@@ -172,7 +245,11 @@ export function diffPlans(before: PlanSide, after: PlanSide): PlanDiff {
   const notes = { before: text(before.note), after: text(after.note) };
   const note = notes.before === notes.after ? null : notes;
   const advice = adviceChanges(before.advice, after.advice);
-  const lists = [added, removed, changed, reordered, painRule, ...Object.values(advice)];
-  const isEmpty = note === null && lists.every((list) => list.length === 0);
-  return { added, removed, changed, reordered, painRule, note, advice, isEmpty };
+  const phases = phaseChanges(before.phases, after.phases);
+  const dates = changes<PlanDates>(before, after, ["wantedStartOn", "endsOn"]);
+  const lists = [added, removed, changed, reordered, painRule, dates, ...Object.values(advice)];
+  const samePhases = [phases.added, phases.removed, phases.changed].every((l) => l.length === 0);
+  const isEmpty =
+    note === null && lists.every((list) => list.length === 0) && samePhases && !phases.reordered;
+  return { added, removed, changed, reordered, painRule, note, advice, phases, dates, isEmpty };
 }

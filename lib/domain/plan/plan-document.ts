@@ -1,5 +1,7 @@
 import type { LocalDate } from "../calendar/local-date";
 import type { Dosage } from "../dosage/dosage";
+import type { LadderDirection, LineExtras, PlanDates } from "./line";
+import type { Phase } from "./phase";
 
 export const LOCALES = ["en", "es"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -39,12 +41,8 @@ export interface DocumentMedia {
   readonly durationMs: number | null;
 }
 
-/** An exercise as the patient gets it: texts frozen at publishing. */
-export interface DocumentExercise {
-  readonly prescribedId: string;
-  readonly lineId: string;
-  readonly slug: string;
-  readonly position: number;
+/** An exercise's words and pictures, frozen at publishing. */
+export interface DocumentWords {
   readonly name: string;
   readonly setup: string;
   readonly steps: readonly string[];
@@ -59,7 +57,26 @@ export interface DocumentExercise {
   readonly figureId: string | null;
   /** Photos and videos of the clinic's own, frozen at publishing, in their order. */
   readonly media: readonly DocumentMedia[];
+}
+
+/** An easier or harder variant as the patient gets it. */
+export interface DocumentVariant extends DocumentWords {
+  readonly prescribedId: string;
+  readonly stepId: string;
+  readonly direction: LadderDirection;
+  readonly slug: string;
   readonly dosage: Dosage;
+}
+
+/** An exercise as the patient gets it. */
+export interface DocumentExercise extends DocumentWords, Omit<LineExtras, "ladder"> {
+  readonly prescribedId: string;
+  readonly lineId: string;
+  readonly slug: string;
+  readonly position: number;
+  readonly dosage: Dosage;
+  /** Easier ones first, each way in the order of trying. */
+  readonly ladder: readonly DocumentVariant[];
   /** Therapist's cue for this patient. */
   readonly cue: string | null;
   /** Therapist's caution for this patient, printed in the caution box. */
@@ -75,7 +92,7 @@ export interface DocumentAdvice {
 }
 
 /** The one view model of a published plan version in one language: screen, phone, paper and export read it. */
-export interface PlanDocument {
+export interface PlanDocument extends PlanDates {
   readonly locale: Locale;
   readonly planId: string;
   readonly versionId: string;
@@ -99,5 +116,7 @@ export interface PlanDocument {
   readonly painRule: PainRule;
   /** In order; empty in versions from before plans had any. */
   readonly advice: readonly DocumentAdvice[];
+  /** In order; empty: the plan has none. */
+  readonly phases: readonly Phase[];
   readonly exercises: readonly DocumentExercise[];
 }

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate, WEEKDAYS, weekdayOf } from "../calendar/local-date";
 import type { Frequency } from "../dosage/dosage";
 import type { PauseFact, PrescribedFact, VersionFact } from "../session/facts";
+import { isWithin } from "./date-window";
 
 /** When a plan runs. `endedOn` is its last day; null: still running. */
 export interface PlanSpan {
@@ -80,6 +81,11 @@ function isBoundTo(frequency: Frequency, day: LocalDate, startedOn: LocalDate): 
   }
 }
 
+/** The exercises of a version that its dates and phases allow on a local day. */
+export function openOn(version: VersionFact, day: LocalDate): readonly PrescribedFact[] {
+  return version.exercises.filter(({ windows }) => isWithin(windows, day));
+}
+
 /** The largest times-a-day target among exercises; a range N to M counts N. 0 for none. */
 export function largestTimesADay(exercises: readonly PrescribedFact[]): number {
   return exercises.reduce((max, e) => Math.max(max, e.dosage.frequency.timesPerDayMin), 0);
@@ -88,17 +94,16 @@ export function largestTimesADay(exercises: readonly PrescribedFact[]): number {
 /**
  * What a version makes due on a local day (clinical.md, "Due on a day"). Every-other-day is anchored
  * on the plan's start date, whatever the version; "as needed" is never due; nothing is due on paused
- * days or outside the plan.
+ * days, outside the plan, or outside an exercise's own dates and phase.
  */
 export function dueOnDay(version: VersionFact | null, day: LocalDate, plan: PlanSpan): DayDue {
   const state = version === null ? "outside" : dayState(day, plan);
   if (version === null || state !== "active") {
     return { state, exercises: [], timesADay: 0, anyDay: [] };
   }
-  const exercises = version.exercises.filter((e) =>
-    isBoundTo(e.dosage.frequency, day, plan.startedOn),
-  );
-  const anyDay = version.exercises.filter((e) => e.dosage.frequency.pattern === "per_week");
+  const open = openOn(version, day);
+  const exercises = open.filter((e) => isBoundTo(e.dosage.frequency, day, plan.startedOn));
+  const anyDay = open.filter((e) => e.dosage.frequency.pattern === "per_week");
   return { state, exercises, timesADay: largestTimesADay(exercises), anyDay };
 }
 
@@ -111,7 +116,7 @@ export function dayCap(version: VersionFact | null, day: LocalDate, startedOn: L
   const due = dueOnDay(version, day, { startedOn, endedOn: null, pauses: [] });
   const cap = Math.max(due.timesADay, largestTimesADay(due.anyDay));
   if (cap > 0 || version === null) return cap;
-  return largestTimesADay(version.exercises.filter((e) => hasTarget(e.dosage.frequency)));
+  return largestTimesADay(openOn(version, day).filter((e) => hasTarget(e.dosage.frequency)));
 }
 
 function nonEmpty(lists: readonly (readonly PrescribedFact[])[]) {
@@ -141,7 +146,7 @@ export function sessionDemands(
     );
   }
   const withPattern = (wanted: (f: Frequency) => boolean) =>
-    version.exercises.filter((e) => wanted(e.dosage.frequency));
+    openOn(version, day).filter((e) => wanted(e.dosage.frequency));
   return nonEmpty([
     withPattern((f) => f.pattern === "every_other_day"),
     ...WEEKDAYS.map((w) => withPattern((f) => f.pattern === "weekdays" && f.weekdays.includes(w))),

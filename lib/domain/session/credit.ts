@@ -68,7 +68,8 @@ export function sessionWork(
   for (const fact of session.exercises) {
     const line = lines.get(fact.prescribedId);
     if (!line) continue;
-    const share = Math.min(1, doseRatio(line.dosage, fact));
+    const dose = fact.outcome === "stepped_down" ? (line.easier ?? line.dosage) : line.dosage;
+    const share = Math.min(1, doseRatio(dose, fact));
     shares.set(line.lineId, Math.max(share, shares.get(line.lineId) ?? 0));
   }
   return { shares, demands };

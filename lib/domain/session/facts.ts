@@ -1,5 +1,6 @@
 import type { LocalDate } from "../calendar/local-date";
 import type { Dosage } from "../dosage/dosage";
+import type { DateWindow } from "../schedule/date-window";
 
 /** Numeric pain rating, whole 0 (no pain) to 10 (worst pain imaginable). LOINC 72514-3. */
 export type PainNrs = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
@@ -35,6 +36,10 @@ export interface PrescribedFact {
   /** Same exercise line across versions. */
   readonly lineId: string;
   readonly dosage: Dosage;
+  /** Dose of the easier variant, where one was approved. */
+  readonly easier?: Dosage;
+  /** Days on which it may be due: its dates and its phase; absent: every day of the plan. */
+  readonly windows?: readonly DateWindow[];
 }
 
 /** A published version. In force from `startsOn` (version 1) or from the first local midnight after publishing (`startsOn` of later ones) until the next version's `startsOn`. */

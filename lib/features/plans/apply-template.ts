@@ -63,12 +63,12 @@ async function addToDraft(
   if (lines.length === 0) return applied;
   const noRoom = noRoomSentence(draft.lines.length, lines.length);
   if (noRoom) throw new Invalid({ templateId: noRoom });
-  const { painRule, advice, basedOn, revision } = draft;
+  const { revision, basedOn, updatedAt: _, updatedBy: __, ...content } = draft;
   const note = draft.note ?? noteOfTemplate(set, language);
   await writeDraft(
     tx,
     locked,
-    { note, painRule, advice, lines: [...draft.lines, ...lines] },
+    { ...content, note, lines: [...draft.lines, ...lines] },
     { revision: revision + 1, basedOn, updatedBy: access.userId, updatedAt: now },
   );
   await recordAudit(tx, access, {

@@ -12,6 +12,7 @@ import type { PlanDocument } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import { type AdviceItem, adviceItems } from "../advice/queries";
 import type { DraftContent, SavedDraft } from "./draft-content";
+import { slugsOfLines } from "./draft-content";
 import { readDraft, readVersionContent } from "./draft-queries";
 import {
   type ExerciseWords,
@@ -53,7 +54,10 @@ export interface BuilderData {
   /** IANA zone of the clinic, for times of day on the screen. */
   readonly clinicZone: string;
   /** What the patient's paper says besides note, pain rule, advice and exercises. */
-  readonly sheet: Omit<PlanDocument, "note" | "painRule" | "advice" | "exercises">;
+  readonly sheet: Omit<
+    PlanDocument,
+    "note" | "painRule" | "advice" | "exercises" | "phases" | "wantedStartOn" | "endsOn"
+  >;
 }
 
 async function headOf(tx: Tx, clinicId: string, planId: string) {
@@ -130,7 +134,7 @@ export async function builderOf(
       }),
     ]);
     if (!draft) throw new NotFound();
-    const slugs = [...draft.lines, ...(latest?.lines ?? [])].map(({ slug }) => slug);
+    const slugs = slugsOfLines([...draft.lines, ...(latest?.lines ?? [])]);
     const kept = [...draft.advice, ...(latest?.advice ?? [])];
     const [exercises, words, advice] = await Promise.all([
       planExercises(tx, slugs, "en"),

@@ -8,6 +8,7 @@ import { plan, planDraft } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
 import type { RecordAccess } from "../../auth/access";
 import { localDateOf } from "../../domain/calendar/local-date";
+import { PLAIN_PLAN } from "../../domain/plan/line";
 import type { Locale } from "../../domain/plan/plan-document";
 import { Conflict, Invalid, NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
@@ -145,7 +146,7 @@ export async function createPlan(
         tx,
         access,
         planId,
-        { ...brought, painRule: defaultPainRule(clinicRow), advice },
+        { ...PLAIN_PLAN, ...brought, painRule: defaultPainRule(clinicRow), advice },
         now,
       ),
       recordAudit(tx, access, {

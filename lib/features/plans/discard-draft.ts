@@ -3,6 +3,7 @@ import { inScope, type Tx } from "../../../db/client";
 import { clinic } from "../../../db/schema/clinic";
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
+import { PLAIN_PLAN } from "../../domain/plan/line";
 import { NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { defaultAdvice } from "../advice/queries";
@@ -24,7 +25,7 @@ async function startingContent(tx: Tx, locked: LockedPlan): Promise<DraftContent
     tx.select().from(clinic).where(eq(clinic.id, locked.clinicId)),
     defaultAdvice(tx),
   ]);
-  return { note: null, painRule: defaultPainRule(row), advice, lines: [] };
+  return { ...PLAIN_PLAN, note: null, painRule: defaultPainRule(row), advice, lines: [] };
 }
 
 /**

@@ -7,10 +7,13 @@ import {
   planVersion,
   prescribedExercise,
   prescribedExerciseText,
+  versionPhase,
 } from "../../../db/schema/plan";
 import { localDateOf } from "../../domain/calendar/local-date";
 import {
   type DocumentExercise,
+  type DocumentVariant,
+  type DocumentWords,
   LOCALES,
   type Locale,
   type PlanDocument,
@@ -20,6 +23,7 @@ import { figureStills } from "../figures/queries";
 import type { MediaView } from "../media/media-view";
 import { mediaOfVersions } from "../media/queries";
 import { dosageOfRow } from "./dosage-of-row";
+import { extrasOfRow, phaseOfRow } from "./draft-rows";
 import { type AdviceRow, adviceOfVersion, versionAdviceRows } from "./version-advice";
 
 export interface DocumentsWanted {
@@ -99,22 +103,32 @@ function textRows(
     );
 }
 
+function phaseRows(tx: Tx, { clinicId, versionIds }: Omit<DocumentsWanted, "locale">) {
+  return tx
+    .select()
+    .from(versionPhase)
+    .where(
+      and(eq(versionPhase.clinicId, clinicId), inArray(versionPhase.versionId, [...versionIds])),
+    )
+    .orderBy(asc(versionPhase.position));
+}
+
 type Head = Awaited<ReturnType<typeof headRows>>[number];
 type ExerciseRow = Awaited<ReturnType<typeof exerciseRows>>[number];
 type TextRow = Awaited<ReturnType<typeof textRows>>[number];
+type PhaseRow = Awaited<ReturnType<typeof phaseRows>>[number];
 
-function toExercise(
-  row: ExerciseRow,
-  text: TextRow | undefined,
-  media: readonly MediaView[],
-): DocumentExercise {
+/** Frozen words and pictures of rows, by the row's id. */
+interface Frozen {
+  readonly textOf: ReadonlyMap<string, TextRow>;
+  readonly media: ReadonlyMap<string, readonly MediaView[]>;
+}
+
+function wordsOfRow(row: ExerciseRow, { textOf, media }: Frozen): DocumentWords {
+  const text = textOf.get(row.id);
   // An exercise without its frozen text must never vanish silently from somebody's plan.
   if (!text) throw new Error("prescribed exercise without its text");
   return {
-    prescribedId: row.id,
-    lineId: row.lineId,
-    slug: row.slug,
-    position: row.position,
     name: text.name,
     setup: text.setup,
     steps: text.steps,
@@ -124,11 +138,34 @@ function toExercise(
     alt: text.alt,
     writtenIn: text.writtenIn,
     figureId: row.figureId,
-    media,
+    media: media.get(row.id) ?? [],
+  };
+}
+
+function toVariant(row: ExerciseRow, frozen: Frozen): DocumentVariant[] {
+  const { id: prescribedId, lineId: stepId, slug, ladderStep: direction } = row;
+  if (direction === null) return [];
+  const dosage = dosageOfRow(row);
+  return [{ prescribedId, stepId, direction, slug, dosage, ...wordsOfRow(row, frozen) }];
+}
+
+/** Exercises in order, each with its variants. */
+function toExercises(rows: readonly ExerciseRow[], frozen: Frozen): DocumentExercise[] {
+  const lines = rows.filter(({ ladderOf }) => ladderOf === null);
+  return lines.map((row, position) => ({
+    prescribedId: row.id,
+    lineId: row.lineId,
+    slug: row.slug,
+    position,
+    ...wordsOfRow(row, frozen),
     dosage: dosageOfRow(row),
+    ...extrasOfRow(row),
+    ladder: rows
+      .filter(({ ladderOf }) => ladderOf === row.lineId)
+      .flatMap((variant) => toVariant(variant, frozen)),
     cue: row.cue,
     caution: row.caution,
-  };
+  }));
 }
 
 function toClinic({ clinic: row, logo }: Head): PlanDocument["clinic"] {
@@ -143,7 +180,7 @@ function toClinic({ clinic: row, logo }: Head): PlanDocument["clinic"] {
 
 function toDocument(
   head: Head,
-  { exercises, advice }: Pick<PlanDocument, "exercises" | "advice">,
+  { exercises, advice, phases }: Pick<PlanDocument, "exercises" | "advice" | "phases">,
   { locale, origin }: DocumentsWanted,
 ): PlanDocument {
   const { version } = head;
@@ -155,6 +192,8 @@ function toDocument(
     title: version.title,
     publishedOn: localDateOf(version.publishedAt, head.timeZone),
     startsOn: version.startsOn,
+    wantedStartOn: version.wantedStartOn,
+    endsOn: version.endsOn,
     planUrl: `${origin}/p/${head.qrToken}/${version.number}`,
     paperSize: head.clinic.paperSize,
     clinic: toClinic(head),
@@ -170,6 +209,7 @@ function toDocument(
       redText: version.redText,
     },
     advice,
+    phases,
     exercises,
   };
 }
@@ -179,6 +219,7 @@ interface Rows {
   readonly exercises: readonly ExerciseRow[];
   readonly texts: readonly TextRow[];
   readonly advice: readonly AdviceRow[];
+  readonly phases: readonly PhaseRow[];
   readonly media: ReadonlyMap<string, readonly MediaView[]>;
 }
 
@@ -188,20 +229,21 @@ async function readRows(
   wanted: Omit<DocumentsWanted, "locale">,
   locales: readonly Locale[],
 ): Promise<Rows> {
-  const [heads, exercises, texts, advice, media] = await Promise.all([
+  const [heads, exercises, texts, advice, media, phases] = await Promise.all([
     headRows(tx, wanted),
     exerciseRows(tx, wanted),
     textRows(tx, wanted, locales),
     versionAdviceRows(tx, wanted, locales),
     mediaOfVersions(tx, wanted.clinicId, wanted.versionIds),
+    phaseRows(tx, wanted),
   ]);
-  return { heads, exercises, texts, advice, media };
+  return { heads, exercises, texts, advice, media, phases };
 }
 
 /** Documents of one language from rows that may hold the texts of several. */
 function assemble(
   wanted: DocumentsWanted,
-  { heads, exercises, texts, advice, media }: Rows,
+  { heads, exercises, texts, advice, media, phases }: Rows,
 ): PlanDocument[] {
   const own = texts.filter(({ locale }) => locale === wanted.locale);
   const textOf = new Map(own.map((text) => [text.prescribedId, text]));
@@ -209,10 +251,12 @@ function assemble(
   return wanted.versionIds.flatMap((versionId) => {
     const head = headOf.get(versionId);
     if (!head) return [];
-    const lines = exercises
-      .filter((row) => row.versionId === versionId)
-      .map((row) => toExercise(row, textOf.get(row.id), media.get(row.id) ?? []));
-    const own = { exercises: lines, advice: adviceOfVersion(advice, versionId, wanted.locale) };
+    const ofVersion = exercises.filter((row) => row.versionId === versionId);
+    const own = {
+      exercises: toExercises(ofVersion, { textOf, media }),
+      advice: adviceOfVersion(advice, versionId, wanted.locale),
+      phases: phases.filter((row) => row.versionId === versionId).map(phaseOfRow),
+    };
     return [toDocument(head, own, wanted)];
   });
 }

@@ -1,9 +1,11 @@
 import type { Dosage } from "../../domain/dosage/dosage";
+import type { LineExtras, PlanDates } from "../../domain/plan/line";
+import type { Phase } from "../../domain/plan/phase";
 import type { PlanSide } from "../../domain/plan/plan-diff";
 import type { PainRule } from "../../domain/plan/plan-document";
 
 /** One exercise line of a draft, as it is saved. `lineId` stays from version to version. */
-export interface ContentLine {
+export interface ContentLine extends LineExtras {
   readonly lineId: string;
   readonly slug: string;
   readonly dosage: Dosage;
@@ -12,11 +14,13 @@ export interface ContentLine {
 }
 
 /** What a therapist edits: everything that a version will be made of. Lines stand in plan order. */
-export interface DraftContent {
+export interface DraftContent extends PlanDates {
   readonly note: string | null;
   readonly painRule: PainRule;
   /** Ids of the library's advice, in order. */
   readonly advice: readonly string[];
+  /** In order; empty: the plan has no phases. */
+  readonly phases: readonly Phase[];
   readonly lines: readonly ContentLine[];
 }
 
@@ -29,11 +33,24 @@ export interface SavedDraft extends DraftContent {
   readonly updatedBy: string;
 }
 
+/** Something that the patient may do: a line, or a variant under its own id. */
+export type Performed = Pick<ContentLine, "lineId" | "slug" | "dosage">;
+
+/** Lines, each followed by its variants. */
+export const performed = (lines: readonly ContentLine[]): Performed[] =>
+  lines.flatMap(({ lineId, slug, dosage, ladder }) => [
+    { lineId, slug, dosage },
+    ...ladder.map((step) => ({ lineId: step.stepId, slug: step.slug, dosage: step.dosage })),
+  ]);
+
+/** Exercises of lines and of their variants. */
+export const slugsOfLines = (lines: readonly ContentLine[]): string[] =>
+  performed(lines).map(({ slug }) => slug);
+
 /** A draft as one side of `diffPlans`. */
-export function sideOfContent({ note, painRule, advice, lines }: DraftContent): PlanSide {
+export function sideOfContent({ advice, lines, ...content }: DraftContent): PlanSide {
   return {
-    note,
-    painRule,
+    ...content,
     advice: advice.map((id) => ({ id })),
     exercises: lines.map((line, position) => ({ ...line, position })),
   };

@@ -2,9 +2,16 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { draftAdvice, versionAdvice } from "../../../db/schema/advice";
 import { appUser } from "../../../db/schema/people";
-import { draftExercise, planDraft, planVersion, prescribedExercise } from "../../../db/schema/plan";
+import {
+  draftExercise,
+  draftPhase,
+  planDraft,
+  planVersion,
+  prescribedExercise,
+  versionPhase,
+} from "../../../db/schema/plan";
 import type { DraftContent, SavedDraft } from "./draft-content";
-import { lineOfRow, painRuleOfRow } from "./draft-rows";
+import { linesOfRows, painRuleOfRow, phaseOfRow } from "./draft-rows";
 
 /** A plan within the clinic of the running transaction. */
 export interface PlanKey {
@@ -14,7 +21,7 @@ export interface PlanKey {
 
 /** The draft of a plan as it stands, or null when the plan is not of this clinic. */
 export async function readDraft(tx: Tx, { clinicId, planId }: PlanKey): Promise<SavedDraft | null> {
-  const [heads, rows, advice] = await Promise.all([
+  const [heads, rows, advice, phases] = await Promise.all([
     tx
       .select({ draft: planDraft, updatedBy: appUser.name })
       .from(planDraft)
@@ -30,6 +37,11 @@ export async function readDraft(tx: Tx, { clinicId, planId }: PlanKey): Promise<
       .from(draftAdvice)
       .where(and(eq(draftAdvice.clinicId, clinicId), eq(draftAdvice.planId, planId)))
       .orderBy(asc(draftAdvice.position)),
+    tx
+      .select()
+      .from(draftPhase)
+      .where(and(eq(draftPhase.clinicId, clinicId), eq(draftPhase.planId, planId)))
+      .orderBy(asc(draftPhase.position)),
   ]);
   const head = heads[0];
   if (!head) return null;
@@ -37,7 +49,10 @@ export async function readDraft(tx: Tx, { clinicId, planId }: PlanKey): Promise<
     note: head.draft.note,
     painRule: painRuleOfRow(head.draft),
     advice: advice.map(({ id }) => id),
-    lines: rows.map(lineOfRow),
+    phases: phases.map(phaseOfRow),
+    wantedStartOn: head.draft.wantedStartOn,
+    endsOn: head.draft.endsOn,
+    lines: linesOfRows(rows),
     revision: head.draft.revision,
     basedOn: head.draft.basedOn,
     updatedAt: head.draft.updatedAt,
@@ -56,7 +71,7 @@ export async function readVersionContent(
     eq(planVersion.planId, planId),
     eq(planVersion.number, number),
   );
-  const [heads, rows, advice] = await Promise.all([
+  const [heads, rows, advice, phases] = await Promise.all([
     tx.select().from(planVersion).where(ofVersion),
     tx
       .select({ row: prescribedExercise })
@@ -83,6 +98,18 @@ export async function readVersionContent(
       )
       .where(ofVersion)
       .orderBy(asc(versionAdvice.position)),
+    tx
+      .select({ row: versionPhase })
+      .from(planVersion)
+      .innerJoin(
+        versionPhase,
+        and(
+          eq(versionPhase.clinicId, planVersion.clinicId),
+          eq(versionPhase.versionId, planVersion.id),
+        ),
+      )
+      .where(ofVersion)
+      .orderBy(asc(versionPhase.position)),
   ]);
   const head = heads[0];
   if (!head) return null;
@@ -90,6 +117,9 @@ export async function readVersionContent(
     note: head.note,
     painRule: painRuleOfRow(head),
     advice: advice.map(({ id }) => id),
-    lines: rows.map(({ row }) => lineOfRow(row)),
+    phases: phases.map(({ row }) => phaseOfRow(row)),
+    wantedStartOn: head.wantedStartOn,
+    endsOn: head.endsOn,
+    lines: linesOfRows(rows.map(({ row }) => row)),
   };
 }

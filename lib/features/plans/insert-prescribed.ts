@@ -8,7 +8,7 @@ import { wordsIn } from "../../domain/library/words-of";
 import { LOCALES } from "../../domain/plan/plan-document";
 import { mediaOfExercises } from "../media/queries";
 import type { ContentLine } from "./draft-content";
-import { dosageColumnsOf } from "./draft-rows";
+import { rowsOfLines } from "./draft-rows";
 
 interface VersionKey {
   readonly clinicId: string;
@@ -17,7 +17,7 @@ interface VersionKey {
 }
 
 /**
- * Writes the exercises of a new version, with the library's pictures, photos, videos and texts as they are
+ * Writes the exercises and variants of a new version, with the library's pictures, photos, videos and texts as they are
  * now, in every language: the version prints the same for ever. A language that an exercise lacks gets the words of
  * the other. Throws when it has none at all.
  */
@@ -27,7 +27,8 @@ export async function insertPrescribed(
   lines: readonly ContentLine[],
   now: Date,
 ): Promise<void> {
-  const slugs = [...new Set(lines.map(({ slug }) => slug))];
+  const all = rowsOfLines(lines);
+  const slugs = [...new Set(all.map(({ slug }) => slug))];
   const [texts, figures, media] = await Promise.all([
     tx.select().from(exerciseText).where(inArray(exerciseText.slug, slugs)),
     tx
@@ -37,18 +38,13 @@ export async function insertPrescribed(
     mediaOfExercises(tx, slugs),
   ]);
   const figureOf = new Map(figures.map((row) => [row.slug, row.figureId]));
-  const rows = lines.map((line, position) => ({
+  const rows = all.map((row) => ({
+    ...row,
     clinicId,
     id: newId(now.getTime()),
     versionId,
     patientId,
-    lineId: line.lineId,
-    position,
-    slug: line.slug,
-    figureId: figureOf.get(line.slug) ?? null,
-    ...dosageColumnsOf(line.dosage),
-    cue: line.cue,
-    caution: line.caution,
+    figureId: figureOf.get(row.slug) ?? null,
   }));
   const frozen = rows.flatMap((row) =>
     LOCALES.map((locale) => {

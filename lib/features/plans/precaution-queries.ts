@@ -17,7 +17,7 @@ import {
 } from "../../domain/cautions/precaution-check";
 import type { RuleSet } from "../../domain/cautions/rule-set";
 import { RULE_SET } from "../../domain/cautions/rules";
-import type { ContentLine } from "./draft-content";
+import { type ContentLine, performed } from "./draft-content";
 import type { PlanKey } from "./draft-queries";
 import type { PlanExercise } from "./exercise-queries";
 
@@ -98,12 +98,12 @@ export function rulesOfConditions(conditions: readonly PatientCondition[]): Rule
   };
 }
 
-/** Lines with what the library says of their exercises, as the check wants them. */
+/** Lines and their variants with what the library says of their exercises, as the check wants them. */
 export function checkedLines(
   lines: readonly ContentLine[],
   exercises: ReadonlyMap<string, Pick<PlanExercise, "traits" | "regions">>,
 ): CheckedExercise[] {
-  return lines.map(({ lineId, slug, dosage }) => ({
+  return performed(lines).map(({ lineId, slug, dosage }) => ({
     lineId,
     slug,
     side: dosage.side,

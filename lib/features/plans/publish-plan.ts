@@ -2,19 +2,19 @@ import { and, eq } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
 import { newId } from "../../../db/id";
 import { appUser } from "../../../db/schema/people";
-import { plan, planDraft, planVersion } from "../../../db/schema/plan";
+import { plan, planDraft, planVersion, versionPhase } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
-import { addDays, type LocalDate } from "../../domain/calendar/local-date";
+import { addDays, type LocalDate, laterOf } from "../../domain/calendar/local-date";
 import { diffPlans } from "../../domain/plan/plan-diff";
 import { checkPlan } from "../../domain/plan/validate-plan";
 import { Invalid, NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { planProblemWords } from "../../i18n/plan-problem-words";
 import { translator } from "../../i18n/translator";
-import { type SavedDraft, sideOfContent } from "./draft-content";
+import { type SavedDraft, sideOfContent, slugsOfLines } from "./draft-content";
 import { readVersionContent } from "./draft-queries";
-import { painRuleOfRow } from "./draft-rows";
+import { painRuleOfRow, rowsOfPhases } from "./draft-rows";
 import { planExercises } from "./exercise-queries";
 import { insertPrescribed } from "./insert-prescribed";
 import { draftAtRevision, type LockedPlan, lockPlan, refuseEnded } from "./lock-plan";
@@ -33,13 +33,16 @@ export interface Published {
 
 const t = translator("en", "plans");
 
+/** Today for the first version, else tomorrow, in the patient's zone; later where a later day is wanted. */
+function firstDay({ latestVersion, patientToday }: LockedPlan, draft: SavedDraft): LocalDate {
+  const soonest = latestVersion === 0 ? patientToday : addDays(patientToday, 1);
+  return laterOf(draft.wantedStartOn ?? soonest, soonest);
+}
+
 /** Throws `Invalid`: problems of the plan under `form`, those of an exercise under `lines.<lineId>`. */
 async function refuseUnready(tx: Tx, locked: LockedPlan, draft: SavedDraft) {
-  const exercises = await planExercises(
-    tx,
-    draft.lines.map(({ slug }) => slug),
-    "en",
-  );
+  const exercises = await planExercises(tx, slugsOfLines(draft.lines), "en");
+  const standing = (slug: string) => exercises.get(slug);
   const { unresolved } = await linePrecautions(tx, {
     ...locked,
     today: locked.clinicToday,
@@ -48,10 +51,13 @@ async function refuseUnready(tx: Tx, locked: LockedPlan, draft: SavedDraft) {
   });
   const problems = checkPlan({
     painRule: draft.painRule,
+    phases: draft.phases,
+    startsOn: firstDay(locked, draft),
+    endsOn: draft.endsOn,
     exercises: draft.lines.map((line) => ({
       ...line,
-      isAvoidListed: exercises.get(line.slug)?.recommended !== true,
-      isUnfinished: exercises.get(line.slug)?.ready === false,
+      isAvoidListed: slugsOfLines([line]).some((slug) => standing(slug)?.recommended !== true),
+      isUnfinished: slugsOfLines([line]).some((slug) => standing(slug)?.ready === false),
     })),
     contraindications: unresolved,
   });
@@ -79,7 +85,7 @@ async function therapistName(tx: Tx, userId: string): Promise<string> {
 /**
  * Publishes the draft at `revision` as the next version, immutable, with its library texts and advice
  * frozen in every language. The patient is shown it at once; it sets what is due from today (version 1) or
- * from the next local midnight in the patient's zone. Precautions are checked again here, with the
+ * from the next local midnight in the patient's zone, or from the wanted first day where that is later. Precautions are checked again here, with the
  * conditions as of today. Throws `Invalid` by exercise (`lines.<lineId>`) or `form`, and `Conflict`
  * when somebody saved or published in between.
  */
@@ -113,9 +119,9 @@ async function insertVersion(
   draft: SavedDraft,
   now: Date,
 ): Promise<Published> {
-  const { clinicId, planId, patientId, patientToday } = locked;
+  const { clinicId, planId, patientId } = locked;
   const number = locked.latestVersion + 1;
-  const startsOn = number === 1 ? patientToday : addDays(patientToday, 1);
+  const startsOn = firstDay(locked, draft);
   const versionId = newId(now.getTime());
   await tx.insert(planVersion).values({
     clinicId,
@@ -126,12 +132,18 @@ async function insertVersion(
     title: locked.title,
     note: draft.note,
     ...painRuleOfRow(draft.painRule),
+    wantedStartOn: draft.wantedStartOn,
+    endsOn: draft.endsOn,
     startsOn,
     therapistName: await therapistName(tx, access.userId),
     publishedBy: access.userId,
     publishedAt: now,
   });
   const version = { clinicId, patientId, versionId };
+  if (draft.phases.length > 0)
+    await tx
+      .insert(versionPhase)
+      .values(rowsOfPhases(draft.phases).map((row) => ({ ...version, ...row })));
   await insertPrescribed(tx, version, draft.lines, now);
   await insertVersionAdvice(tx, version, draft.advice);
   const revision = draft.revision + 1;

@@ -5,7 +5,7 @@ import { diffPlans, type PlanDiff } from "../../domain/plan/plan-diff";
 import { Invalid } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { offeredAdvice } from "../advice/queries";
-import { type DraftContent, type SavedDraft, sideOfContent } from "./draft-content";
+import { type DraftContent, type SavedDraft, sideOfContent, slugsOfLines } from "./draft-content";
 import { planExercises } from "./exercise-queries";
 import { draftAtRevision, lockPlan, refuseEnded } from "./lock-plan";
 import { saveDraftInput } from "./schema";
@@ -28,6 +28,11 @@ function changedFields(diff: PlanDiff): string[] {
       ...fields,
       ...diff.painRule.map(({ field }) => field),
       ...(diff.note ? ["note"] : []),
+      ...(diff.phases.reordered ||
+      [diff.phases.added, diff.phases.removed, diff.phases.changed].some((all) => all.length > 0)
+        ? ["phases"]
+        : []),
+      ...diff.dates.map(({ field }) => field),
       ...(Object.values(diff.advice).some((ids) => ids.length > 0) ? ["advice"] : []),
     ]),
   ];
@@ -35,21 +40,22 @@ function changedFields(diff: PlanDiff): string[] {
 
 /** An exercise must be in the library; one to avoid, and one that is not finished, cannot be added. */
 async function refuseUnprescribable(tx: Tx, content: DraftContent, before: SavedDraft) {
-  const exercises = await planExercises(
-    tx,
-    content.lines.map(({ slug }) => slug),
-    "en",
-  );
-  const already = new Set(before.lines.map(({ slug }) => slug));
+  const exercises = await planExercises(tx, slugsOfLines(content.lines), "en");
+  const already = new Set(slugsOfLines(before.lines));
   const fieldErrors: Record<string, string> = {};
-  content.lines.forEach(({ slug }, i) => {
+  const check = (slug: string, field: string) => {
     const exercise = exercises.get(slug);
-    if (!exercise) fieldErrors[`lines.${i}.slug`] = "This exercise is not in the library.";
+    if (!exercise) fieldErrors[field] = "This exercise is not in the library.";
     else if (!exercise.recommended && !already.has(slug))
-      fieldErrors[`lines.${i}.slug`] = "The library lists this exercise as one to avoid.";
+      fieldErrors[field] = "The library lists this exercise as one to avoid.";
     else if (!exercise.ready && !already.has(slug))
-      fieldErrors[`lines.${i}.slug`] =
-        "The text or the precautions of this exercise are not complete.";
+      fieldErrors[field] = "The text or the precautions of this exercise are not complete.";
+  };
+  content.lines.forEach(({ slug, ladder }, i) => {
+    check(slug, `lines.${i}.slug`);
+    ladder.forEach((step, j) => {
+      check(step.slug, `lines.${i}.ladder.${j}.slug`);
+    });
   });
   if (Object.keys(fieldErrors).length > 0) throw new Invalid(fieldErrors);
 }

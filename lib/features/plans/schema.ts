@@ -5,9 +5,16 @@ import { BANDS, DAY_PATTERNS, type Dosage, SIDES } from "../../domain/dosage/dos
 import { checkDosage } from "../../domain/dosage/validate-dosage";
 import { checkPainRule } from "../../domain/pain/pain-rule";
 import { MAX_ADVICE } from "../../domain/plan/advice";
+import { checkExtras, LADDER_STEPS, MAX_LADDER_STEPS } from "../../domain/plan/line";
+import { checkPhases, MAX_PHASES, PHASE_AIM_MAX, PHASE_NAME_MAX } from "../../domain/plan/phase";
 import { LOCALES } from "../../domain/plan/plan-document";
 import { LINE_TEXT_MAX, MAX_EXERCISES } from "../../domain/plan/validate-plan";
-import { dosageProblemWords, painRuleProblemWords } from "../../i18n/plan-problem-words";
+import {
+  dosageProblemWords,
+  lineProblemWords,
+  painRuleProblemWords,
+  phaseProblemWords,
+} from "../../i18n/plan-problem-words";
 import { translator } from "../../i18n/translator";
 import {
   characters,
@@ -41,8 +48,19 @@ const optionalText = (max: number, tooLong: string) =>
     .transform((text) => (text === "" ? null : text))
     .nullable();
 
+/** Text as it was typed but for the space around it; may be empty. */
+const plainText = (max: number) =>
+  optionalText(max, `Write at most ${max} characters.`).transform((text) => text ?? "");
+
+const day = (missing: string) =>
+  z
+    .string(missing)
+    .refine(isLocalDate, missing)
+    .transform((text) => text as LocalDate);
+
 const lineText = optionalText(LINE_TEXT_MAX, `Write at most ${LINE_TEXT_MAX} characters.`);
 const amount = z.number("Type a number.");
+const limit = z.number("Choose a number.");
 const choice = "Choose one from the list.";
 
 const dosage = z
@@ -73,7 +91,6 @@ const dosage = z
     }
   });
 
-const limit = z.number("Choose a number.");
 const painText = z.string("Write text here.").trim().nullable();
 
 const painRule = z
@@ -94,16 +111,76 @@ const painRule = z
       });
   });
 
-const line = z.object({
-  lineId: id,
-  slug: z
-    .string("Choose an exercise.")
-    .min(1, "Choose an exercise.")
-    .max(120, "Choose an exercise."),
-  dosage,
-  cue: lineText,
-  caution: lineText,
+const slug = z
+  .string("Choose an exercise.")
+  .min(1, "Choose an exercise.")
+  .max(120, "Choose an exercise.");
+
+const optionalDay = day("Choose a day, or leave it empty.").nullable().default(null);
+
+const extras = {
+  phaseId: id.nullable().default(null),
+  startsOn: optionalDay,
+  endsOn: optionalDay,
+  mustDo: z.boolean("Choose yes or no.").default(false),
+  painLimits: z.object({ greenMax: limit, amberMax: limit }).nullable().default(null),
+  ladder: z
+    .array(z.object({ stepId: id, direction: z.enum(LADDER_STEPS, choice), slug, dosage }))
+    .max(2 * MAX_LADDER_STEPS, `At most ${MAX_LADDER_STEPS} variants each way.`)
+    .default([]),
+};
+
+const phase = z.object({
+  phaseId: id,
+  name: plainText(PHASE_NAME_MAX),
+  aim: optionalText(PHASE_AIM_MAX, `Write at most ${PHASE_AIM_MAX} characters.`).default(null),
+  startsOn: optionalDay,
+  entry: z.object({
+    painMax: amount.nullable(),
+    sessionsMin: amount.nullable(),
+    adherenceMin: amount.nullable(),
+  }),
 });
+
+/** Half-made phases may be saved, as half-made plans are; publishing checks them (`checkPlan`). */
+const phases = z
+  .array(phase, "The phases are missing.")
+  .max(MAX_PHASES, `A plan holds at most ${MAX_PHASES} phases.`)
+  .refine(
+    (all) => new Set(all.map(({ phaseId }) => phaseId)).size === all.length,
+    "A phase is in the plan twice.",
+  )
+  .superRefine((all, context) => {
+    for (const problem of checkPhases(all)) {
+      const i = all.findIndex(({ phaseId }) => phaseId === problem.phaseId);
+      if (problem.code === "not_whole" || problem.code === "out_of_range")
+        context.addIssue({
+          code: "custom",
+          path: [i, problem.field],
+          message: phaseProblemWords(t, problem),
+        });
+    }
+  })
+  .default([]);
+
+const line = z
+  .object({
+    lineId: id,
+    slug,
+    dosage,
+    ...extras,
+    cue: lineText,
+    caution: lineText,
+  })
+  .superRefine((value, context) => {
+    // Whether its phase is there is the plan's to say.
+    for (const problem of checkExtras({ ...value, phaseId: null }, new Set()))
+      context.addIssue({
+        code: "custom",
+        path: [problem.field],
+        message: lineProblemWords(t, problem),
+      });
+  });
 
 const templateId = z.string("Choose a template from the list.");
 
@@ -141,13 +218,19 @@ export const saveDraftInput = z.object({
     )
     .max(MAX_ADVICE, `A plan holds at most ${MAX_ADVICE} pieces of advice.`)
     .refine((ids) => new Set(ids).size === ids.length, "An advice is in the plan twice."),
+  phases,
+  wantedStartOn: optionalDay,
+  endsOn: optionalDay,
   lines: z
     .array(line, "The exercises are missing.")
     .max(MAX_EXERCISES, `A plan holds at most ${MAX_EXERCISES} exercises.`)
-    .refine(
-      (lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length,
-      "An exercise is in the plan twice under one id.",
-    ),
+    .refine((lines) => {
+      const ids = lines.flatMap(({ lineId, ladder }) => [
+        lineId,
+        ...ladder.map(({ stepId }) => stepId),
+      ]);
+      return new Set(ids).size === ids.length;
+    }, "An exercise is in the plan twice under one id."),
 });
 
 const ruleKey = {
@@ -174,12 +257,7 @@ export const withdrawOverrideInput = z.object(ruleKey);
 export const draftRevisionInput = z.object({ planId: id, revision });
 export const copyVersionInput = z.object({ planId: id, revision, number: versionNumber });
 export const planIdInput = z.object({ planId: id });
-
-const day = (missing: string) =>
-  z
-    .string(missing)
-    .refine(isLocalDate, missing)
-    .transform((text) => text as LocalDate);
+export const beginPhaseInput = z.object({ planId: id, phaseId: id });
 
 const emptyToNull = (value: unknown) => (value === "" || value === undefined ? null : value);
 

@@ -1,3 +1,4 @@
+import { PLAIN_LINE } from "../../domain/plan/line";
 import type { Locale } from "../../domain/plan/plan-document";
 import { MAX_EXERCISES } from "../../domain/plan/validate-plan";
 import type { TemplateDetail, TemplateLine } from "../templates/queries";
@@ -11,6 +12,7 @@ export function linesOfTemplate(
   return lines
     .filter(({ obstacle }) => obstacle === null)
     .map(({ exercise: { slug }, dosage }) => ({
+      ...PLAIN_LINE,
       lineId: makeId(),
       slug,
       dosage,

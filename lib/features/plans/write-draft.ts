@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { draftAdvice } from "../../../db/schema/advice";
-import { draftExercise, planDraft } from "../../../db/schema/plan";
+import { draftExercise, draftPhase, planDraft } from "../../../db/schema/plan";
 import type { DraftContent } from "./draft-content";
 import type { PlanKey } from "./draft-queries";
-import { dosageColumnsOf, painRuleOfRow } from "./draft-rows";
+import { painRuleOfRow, rowsOfLines, rowsOfPhases } from "./draft-rows";
 
 /** Puts advice on a draft that has none, in this order: a query that takes its turn among others, or null. */
 function insertDraftAdvice(tx: Tx, { clinicId, planId }: PlanKey, advice: readonly string[]) {
@@ -24,25 +24,30 @@ export async function writeDraft(
   await Promise.all([
     tx
       .update(planDraft)
-      .set({ note: content.note, ...painRuleOfRow(content.painRule), ...saved })
+      .set({
+        note: content.note,
+        wantedStartOn: content.wantedStartOn,
+        endsOn: content.endsOn,
+        ...painRuleOfRow(content.painRule),
+        ...saved,
+      })
       .where(and(eq(planDraft.clinicId, clinicId), eq(planDraft.planId, planId))),
     tx
       .delete(draftExercise)
       .where(and(eq(draftExercise.clinicId, clinicId), eq(draftExercise.planId, planId))),
     content.lines.length === 0
       ? null
-      : tx.insert(draftExercise).values(
-          content.lines.map((line, position) => ({
-            clinicId,
-            planId,
-            lineId: line.lineId,
-            position,
-            slug: line.slug,
-            ...dosageColumnsOf(line.dosage),
-            cue: line.cue,
-            caution: line.caution,
-          })),
-        ),
+      : tx
+          .insert(draftExercise)
+          .values(rowsOfLines(content.lines).map((row) => ({ clinicId, planId, ...row }))),
+    tx
+      .delete(draftPhase)
+      .where(and(eq(draftPhase.clinicId, clinicId), eq(draftPhase.planId, planId))),
+    content.phases.length === 0
+      ? null
+      : tx
+          .insert(draftPhase)
+          .values(rowsOfPhases(content.phases).map((row) => ({ clinicId, planId, ...row }))),
     tx
       .delete(draftAdvice)
       .where(and(eq(draftAdvice.clinicId, clinicId), eq(draftAdvice.planId, planId))),

@@ -1,9 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { versionAdvice } from "../../../db/schema/advice";
-import { planVersion, prescribedExercise, prescribedExerciseText } from "../../../db/schema/plan";
-import { dosageOfRow } from "../plans/dosage-of-row";
-import { painRuleOfRow } from "../plans/draft-rows";
+import {
+  planVersion,
+  prescribedExercise,
+  prescribedExerciseText,
+  versionPhase,
+} from "../../../db/schema/plan";
+import { linesOfRows, painRuleOfRow, phaseOfRow } from "../plans/draft-rows";
 import type { VersionSide } from "./assemble-review";
 
 interface Wanted {
@@ -39,7 +43,23 @@ function lineRows(tx: Tx, wanted: Wanted) {
         eq(prescribedExerciseText.locale, "en"),
       ),
     )
-    .where(ofPlan(wanted));
+    .where(ofPlan(wanted))
+    .orderBy(asc(prescribedExercise.position));
+}
+
+function phaseRows(tx: Tx, wanted: Wanted) {
+  return tx
+    .select({ phase: versionPhase })
+    .from(planVersion)
+    .innerJoin(
+      versionPhase,
+      and(
+        eq(versionPhase.clinicId, planVersion.clinicId),
+        eq(versionPhase.versionId, planVersion.id),
+      ),
+    )
+    .where(ofPlan(wanted))
+    .orderBy(asc(versionPhase.position));
 }
 
 function adviceRows(tx: Tx, wanted: Wanted) {
@@ -64,10 +84,11 @@ function adviceRows(tx: Tx, wanted: Wanted) {
 
 /** Every published version of a plan, by number, with what a comparison and a chart name. */
 export async function versionSides(tx: Tx, wanted: Wanted): Promise<VersionSide[]> {
-  const [versions, lines, advice] = await Promise.all([
+  const [versions, lines, advice, phases] = await Promise.all([
     tx.select().from(planVersion).where(ofPlan(wanted)).orderBy(asc(planVersion.number)),
     lineRows(tx, wanted),
     adviceRows(tx, wanted),
+    phaseRows(tx, wanted),
   ]);
   return versions.map((version) => {
     const own = lines.filter(({ line }) => line.versionId === version.id);
@@ -80,13 +101,14 @@ export async function versionSides(tx: Tx, wanted: Wanted): Promise<VersionSide[
         note: version.note,
         painRule: painRuleOfRow(version),
         advice: advised,
-        exercises: own.map(({ line }) => ({
-          lineId: line.lineId,
-          slug: line.slug,
-          position: line.position,
-          dosage: dosageOfRow(line),
-          cue: line.cue,
-          caution: line.caution,
+        wantedStartOn: version.wantedStartOn,
+        endsOn: version.endsOn,
+        phases: phases
+          .filter(({ phase }) => phase.versionId === version.id)
+          .map(({ phase }) => phaseOfRow(phase)),
+        exercises: linesOfRows(own.map(({ line }) => line)).map((line, position) => ({
+          ...line,
+          position,
         })),
       },
       names: new Map(own.map(({ line, name }) => [line.lineId, name])),

@@ -1,18 +1,34 @@
 import { and, asc, eq, gte, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
-import { plan, planPause, planVersion, prescribedExercise } from "../../../db/schema/plan";
+import {
+  phaseBegun,
+  plan,
+  planPause,
+  planVersion,
+  prescribedExercise,
+  versionPhase,
+} from "../../../db/schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-log";
 import type { LocalDate } from "../../domain/calendar/local-date";
+import {
+  type Phase,
+  type PhaseBegun,
+  type PhaseSpan,
+  phaseSpans,
+  windowsOfLine,
+} from "../../domain/plan/phase";
 import { currentRows } from "../../domain/session/current-rows";
 import type {
   ExerciseFact,
   MorningFact,
   PainNrs,
   PauseFact,
+  PrescribedFact,
   SessionFact,
   VersionFact,
 } from "../../domain/session/facts";
 import { dosageOfRow } from "../plans/dosage-of-row";
+import { phaseOfRow } from "../plans/draft-rows";
 
 /** A session that counts, with what a history shows beside the fact. */
 export interface SessionRecord extends SessionFact {
@@ -89,6 +105,7 @@ function versionRows(tx: Tx, wanted: Wanted) {
       planId: planVersion.planId,
       number: planVersion.number,
       startsOn: planVersion.startsOn,
+      endsOn: planVersion.endsOn,
       exercise: prescribedExercise,
     })
     .from(planVersion)
@@ -106,6 +123,43 @@ function versionRows(tx: Tx, wanted: Wanted) {
       ),
     )
     .orderBy(asc(planVersion.number), asc(prescribedExercise.position));
+}
+
+function phaseRows(tx: Tx, wanted: Wanted) {
+  return tx
+    .select({ phase: versionPhase })
+    .from(planVersion)
+    .innerJoin(
+      versionPhase,
+      and(
+        eq(versionPhase.clinicId, planVersion.clinicId),
+        eq(versionPhase.versionId, planVersion.id),
+      ),
+    )
+    .where(
+      and(
+        eq(planVersion.clinicId, wanted.clinicId),
+        inArray(planVersion.planId, [...wanted.planIds]),
+      ),
+    )
+    .orderBy(asc(versionPhase.position));
+}
+
+function begunRows(tx: Tx, wanted: Wanted) {
+  return tx
+    .select({
+      planId: phaseBegun.planId,
+      phaseId: phaseBegun.phaseId,
+      begunOn: phaseBegun.begunOn,
+    })
+    .from(phaseBegun)
+    .where(
+      and(
+        eq(phaseBegun.clinicId, wanted.clinicId),
+        inArray(phaseBegun.planId, [...wanted.planIds]),
+      ),
+    )
+    .orderBy(asc(phaseBegun.createdAt), asc(phaseBegun.id));
 }
 
 function pauseRows(tx: Tx, wanted: Wanted) {
@@ -212,16 +266,34 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
   return groups;
 }
 
-function toVersions(rows: readonly VersionRow[]): VersionFact[] {
+function toPrescribed(rows: readonly VersionRow[], spans: readonly PhaseSpan[]): PrescribedFact[] {
+  const lines = rows.filter(({ exercise }) => exercise.ladderOf === null);
+  return lines.map(({ exercise, endsOn }) => {
+    const easier = rows.find(
+      ({ exercise: other }) => other.ladderOf === exercise.lineId && other.ladderStep === "easier",
+    );
+    const windows = windowsOfLine(exercise, spans, endsOn);
+    return {
+      prescribedId: exercise.id,
+      lineId: exercise.lineId,
+      dosage: dosageOfRow(exercise),
+      ...(easier ? { easier: dosageOfRow(easier.exercise) } : {}),
+      ...(windows ? { windows } : {}),
+    };
+  });
+}
+
+interface PhaseFacts {
+  readonly phases: ReadonlyMap<string, readonly Phase[]>;
+  readonly begun: readonly PhaseBegun[];
+}
+
+function toVersions(rows: readonly VersionRow[], { phases, begun }: PhaseFacts): VersionFact[] {
   return [...groupBy(rows, (row) => row.exercise.versionId)].map(([versionId, lines]) => ({
     versionId,
     number: lines[0]!.number,
     startsOn: lines[0]!.startsOn,
-    exercises: lines.map(({ exercise }) => ({
-      prescribedId: exercise.id,
-      lineId: exercise.lineId,
-      dosage: dosageOfRow(exercise),
-    })),
+    exercises: toPrescribed(lines, phaseSpans(phases.get(versionId) ?? [], begun)),
   }));
 }
 
@@ -258,13 +330,22 @@ function toMorning({ planId: _, ...row }: MorningRow): MorningRecord {
 
 async function readFacts(tx: Tx, wanted: Wanted): Promise<Map<string, PlanFacts>> {
   if (wanted.planIds.length === 0) return new Map();
-  const [plans, versions, pauses, sessions, mornings] = await Promise.all([
+  const [plans, versions, pauses, sessions, mornings, phases, begun] = await Promise.all([
     planRows(tx, wanted),
     versionRows(tx, wanted),
     pauseRows(tx, wanted),
     sessionRows(tx, wanted),
     morningRows(tx, wanted),
+    phaseRows(tx, wanted),
+    begunRows(tx, wanted),
   ]);
+  const phasesOf = new Map(
+    [...groupBy(phases, ({ phase }) => phase.versionId)].map(([versionId, rows]) => [
+      versionId,
+      rows.map(({ phase }) => phaseOfRow(phase)),
+    ]),
+  );
+  const begunOf = groupBy(begun, (row) => row.planId);
   const versionsOf = groupBy(versions, (row) => row.planId);
   const pausesOf = groupBy(pauses, (row) => row.planId);
   const sessionsOf = groupBy(sessions, (row) => row.planId);
@@ -277,7 +358,10 @@ async function readFacts(tx: Tx, wanted: Wanted): Promise<Map<string, PlanFacts>
         patientId,
         startedOn: startedOn as LocalDate,
         endedOn,
-        versions: toVersions(versionsOf.get(planId) ?? []),
+        versions: toVersions(versionsOf.get(planId) ?? [], {
+          phases: phasesOf,
+          begun: begunOf.get(planId) ?? [],
+        }),
         pauses: (pausesOf.get(planId) ?? []).map(({ startsOn, endsOn }) => ({ startsOn, endsOn })),
         sessions: currentRows(sessionsOf.get(planId) ?? []).map(toSession),
         mornings: currentRows(morningsOf.get(planId) ?? []).map(toMorning),

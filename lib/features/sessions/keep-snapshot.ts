@@ -47,6 +47,7 @@ async function findKept(
         from plan, who where clinic_id = c and patient_id = p),
       (select string_agg(row(id, starts_on, ends_on)::text, ',' order by id)
         from plan_pause, who where clinic_id = c and patient_id = p),
+      (select count(*) from phase_begun, who where clinic_id = c and patient_id = p),
       (select count(*) from consent, who where clinic_id = c and patient_id = p),
       (select count(*) from session_log, who where clinic_id = c and patient_id = p),
       (select count(*) from morning_log, who where clinic_id = c and patient_id = p)

@@ -5,6 +5,7 @@ import { adviceContent } from "@/db/seed/library-advice";
 import type { ClinicAccess } from "@/lib/auth/access";
 import { DAILY_ONCE, type Dosage } from "@/lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "@/lib/domain/pain/pain-rule";
+import { PLAIN_LINE } from "@/lib/domain/plan/line";
 import { createPlan } from "@/lib/features/plans/create-plan";
 import type { ContentLine } from "@/lib/features/plans/draft-content";
 import { publishPlan } from "@/lib/features/plans/publish-plan";
@@ -30,7 +31,15 @@ export const HOLD_25: Dosage = {
 };
 
 export function line(slug: string, change: Partial<ContentLine> = {}): ContentLine {
-  return { lineId: newId(), slug, dosage: HOLD_25, cue: null, caution: null, ...change };
+  return {
+    ...PLAIN_LINE,
+    lineId: newId(),
+    slug,
+    dosage: HOLD_25,
+    cue: null,
+    caution: null,
+    ...change,
+  };
 }
 
 /** What every new plan starts with. */

@@ -103,7 +103,7 @@ describe("saving a draft", () => {
     ["a 2 MB cue", { lines: [line("cat-cow", { cue: "x".repeat(2_000_000) })] }, "lines.0.cue"],
     ["a 2 MB note", { note: "x".repeat(2_000_000) }, "note"],
     ["a zero byte", { note: "a\0b" }, "note"],
-    ["31 exercises", { lines: Array.from({ length: 31 }, () => line("cat-cow")) }, "lines"],
+    ["41 exercises", { lines: Array.from({ length: 41 }, () => line("cat-cow")) }, "lines"],
     ["no exercises at all", { lines: null }, "lines"],
     ["advice that nobody knows", { advice: [...DEFAULT_ADVICE, "be-brave"] }, "advice.6"],
     ["advice of another kind of thing", { advice: ["cat-cow"] }, "advice.0"],

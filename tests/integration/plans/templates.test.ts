@@ -221,18 +221,18 @@ describe("a template for somebody of the caseload", () => {
     expect(plans).toHaveLength(1);
   });
 
-  it("finds no room beyond thirty exercises, says so, and adds none", async () => {
+  it("finds no room beyond forty exercises, says so, and adds none", async () => {
     const { record, access, planId, clinicId } = await makePlan();
-    const many = Array.from({ length: 26 }, () => line("clamshell"));
+    const many = Array.from({ length: 36 }, () => line("clamshell"));
     await saveDraft(access, input(planId, 1, ...many), NOW);
     await expect(applyTemplate(record, { templateId: KNEE }, NOW)).rejects.toMatchObject({
       fieldErrors: {
-        templateId: "A plan holds at most 30 exercises: there are 26 in it, and these are 5 more.",
+        templateId: "A plan holds at most 40 exercises: there are 36 in it, and these are 5 more.",
       },
     });
     const draft = await inScope(record.scope, (tx) => readDraft(tx, { clinicId, planId }));
     expect(draft).toMatchObject({ revision: 2 });
-    expect(draft?.lines).toHaveLength(26);
+    expect(draft?.lines).toHaveLength(36);
   });
 
   it.each([...HOSTILE, 5, null, undefined])("%j is an error at its field", async (templateId) => {

@@ -10,6 +10,7 @@ import { unresolvedContraindications } from "@/lib/domain/cautions/override";
 import { checkPrecautions } from "@/lib/domain/cautions/precaution-check";
 import { RULE_SET } from "@/lib/domain/cautions/rules";
 import { MAX_ADVICE } from "@/lib/domain/plan/advice";
+import { PLAIN_LINE, PLAIN_PLAN } from "@/lib/domain/plan/line";
 import { diffPlans } from "@/lib/domain/plan/plan-diff";
 import { LOCALES } from "@/lib/domain/plan/plan-document";
 import { checkPlan } from "@/lib/domain/plan/validate-plan";
@@ -64,6 +65,7 @@ function sideOf(rows: DemoRows, versionId: string) {
   const exercises = rows.prescribedExercise
     .filter((row) => row.versionId === versionId)
     .map((row) => ({
+      ...PLAIN_LINE,
       lineId: row.lineId,
       slug: row.slug,
       position: row.position,
@@ -81,7 +83,14 @@ function sideOf(rows: DemoRows, versionId: string) {
   const advised = rows.versionAdvice
     .filter((row) => row.versionId === versionId && row.locale === "en")
     .map(({ adviceId }) => ({ id: adviceId }));
-  return { version, note: version.note ?? null, painRule, advice: advised, exercises };
+  return {
+    ...PLAIN_PLAN,
+    version,
+    note: version.note ?? null,
+    painRule,
+    advice: advised,
+    exercises,
+  };
 }
 
 /** Contraindications without a reason, by what stood on the record and in the overrides at `at`. */
@@ -132,6 +141,8 @@ describe.each(cases)("demo rows of $name", ({ now, clinic, rows }) => {
       const isAvoidListed = (slug: string) =>
         !library.some(({ facts }) => facts.slug === slug && facts.recommended);
       const problems = checkPlan({
+        ...PLAIN_PLAN,
+        startsOn: localDate("2026-01-01"),
         painRule,
         exercises: exercises.map((line) => ({
           ...line,

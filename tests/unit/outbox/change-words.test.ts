@@ -11,6 +11,8 @@ const NOTHING: PlanDiff = {
   painRule: [],
   note: null,
   advice: { added: [], removed: [], reordered: [] },
+  phases: { added: [], removed: [], changed: [], reordered: false },
+  dates: [],
   isEmpty: false,
 };
 

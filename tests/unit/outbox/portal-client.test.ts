@@ -30,7 +30,7 @@ interface Shown {
 
 function snapshotOf(id: string, { shown, photographed }: Shown): PortalSnapshot {
   return {
-    format: 4,
+    format: 5,
     patient: { id, givenName: id, language: "en", timeZone: "Europe/Madrid" },
     clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
     consent: { wanted: null },

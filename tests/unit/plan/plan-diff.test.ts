@@ -1,18 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { localDate } from "../../../lib/domain/calendar/local-date";
 import { DAILY_ONCE, type Dosage } from "../../../lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "../../../lib/domain/pain/pain-rule";
+import { PLAIN_LINE, PLAIN_PLAN } from "../../../lib/domain/plan/line";
+import { NO_ENTRY, type Phase } from "../../../lib/domain/plan/phase";
 import { diffPlans, type PlanSide } from "../../../lib/domain/plan/plan-diff";
 import { HOLD_25 } from "./lines";
 
 type Line = PlanSide["exercises"][number];
 
 function line(lineId: string, change: Partial<Line> = {}): Omit<Line, "position"> {
-  return { lineId, slug: `slug-${lineId}`, dosage: HOLD_25, cue: null, caution: null, ...change };
+  return {
+    ...PLAIN_LINE,
+    lineId,
+    slug: `slug-${lineId}`,
+    dosage: HOLD_25,
+    cue: null,
+    caution: null,
+    ...change,
+  };
 }
 
 function plan(lines: readonly Omit<Line, "position">[], change: Partial<PlanSide> = {}): PlanSide {
   return {
+    ...PLAIN_PLAN,
     note: null,
     painRule: DEFAULT_PAIN_RULE,
     advice: [],
@@ -42,7 +54,64 @@ describe("diffPlans", () => {
       painRule: [],
       note: null,
       advice: { added: [], removed: [], reordered: [] },
+      phases: { added: [], removed: [], changed: [], reordered: false },
+      dates: [],
       isEmpty: true,
+    });
+  });
+
+  test("every other field of a line is compared", () => {
+    const step = { stepId: "s", direction: "easier" as const, slug: "easy", dosage: HOLD_25 };
+    const other: Partial<Line> = {
+      startsOn: localDate("2026-12-01"),
+      endsOn: localDate("2026-12-14"),
+      mustDo: true,
+      painLimits: { greenMax: 2, amberMax: 4 },
+      ladder: [step],
+    };
+    expect(fields({}, other).map(({ field }) => field)).toEqual(Object.keys(other));
+    const frozen = { ...step, name: "Easy", prescribedId: "p" };
+    expect(fields({ ladder: [step] }, { ladder: [frozen] })).toEqual([]);
+  });
+
+  test("phases: new, gone, changed, in another order; a line's phase by its id", () => {
+    const phase = (phaseId: string, name = phaseId): Phase => ({
+      ...{ phaseId, name, aim: null, startsOn: null },
+      entry: NO_ENTRY,
+    });
+    const before = plan([line("a", { phaseId: "one" })], {
+      phases: [phase("one"), phase("two"), phase("three")],
+    });
+    const after = plan([line("a", { phaseId: "one" })], {
+      phases: [phase("three"), phase("one", "renamed"), phase("four")],
+    });
+    const diff = diffPlans(before, after);
+    expect(diff.phases).toEqual({
+      added: [phase("four")],
+      removed: [phase("two")],
+      changed: [{ before: phase("one"), after: phase("one", "renamed") }],
+      reordered: true,
+    });
+    expect(diff.changed).toEqual([]);
+    expect(diff.isEmpty).toBe(false);
+    const moved = diffPlans(
+      before,
+      plan([line("a", { phaseId: "two" })], { phases: before.phases }),
+    );
+    expect(moved.changed[0]?.fields).toEqual([
+      {
+        field: "phase",
+        before: { phaseId: "one", name: "one" },
+        after: { phaseId: "two", name: "two" },
+      },
+    ]);
+  });
+
+  test("the plan's own days", () => {
+    const endsOn = localDate("2027-01-31");
+    expect(diffPlans(of("a"), { ...of("a"), endsOn })).toMatchObject({
+      dates: [{ field: "endsOn", before: null, after: endsOn }],
+      isEmpty: false,
     });
   });
 

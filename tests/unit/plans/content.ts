@@ -1,5 +1,6 @@
 import { DAILY_ONCE, type Dosage } from "@/lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "@/lib/domain/pain/pain-rule";
+import { PLAIN_LINE, PLAIN_PLAN } from "@/lib/domain/plan/line";
 import type { ContentLine, DraftContent } from "@/lib/features/plans/draft-content";
 
 /** Three repetitions of 20 seconds, once a day. */
@@ -18,6 +19,7 @@ export const HOLD_20: Dosage = {
 
 export function line(lineId: string, change: Partial<ContentLine> = {}): ContentLine {
   return {
+    ...PLAIN_LINE,
     lineId,
     slug: `exercise-${lineId}`,
     dosage: HOLD_20,
@@ -29,5 +31,5 @@ export function line(lineId: string, change: Partial<ContentLine> = {}): Content
 
 export function contentOf(...lineIds: string[]): DraftContent {
   const lines = lineIds.map((id) => line(id));
-  return { note: null, painRule: DEFAULT_PAIN_RULE, advice: [], lines };
+  return { ...PLAIN_PLAN, note: null, painRule: DEFAULT_PAIN_RULE, advice: [], lines };
 }

@@ -78,7 +78,7 @@ describe("a template inserted in the builder", () => {
 
 it.each([
   [25, 5, null],
-  [26, 5, "A plan holds at most 30 exercises: there are 26 in it, and these are 5 more."],
+  [36, 5, "A plan holds at most 40 exercises: there are 36 in it, and these are 5 more."],
 ])("with %i in the plan, %i more: %j", (inPlan, more, sentence) => {
   expect(noRoomSentence(inPlan, more)).toBe(sentence);
 });

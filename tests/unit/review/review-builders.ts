@@ -1,3 +1,4 @@
+import { PLAIN_LINE, PLAIN_PLAN } from "@/lib/domain/plan/line";
 import type { LocalDate } from "../../../lib/domain/calendar/local-date";
 import { DEFAULT_PAIN_RULE } from "../../../lib/domain/pain/pain-rule";
 import type { MorningFact, SessionFact, VersionFact } from "../../../lib/domain/session/facts";
@@ -32,10 +33,12 @@ export function side(version: VersionFact, amberMax = DEFAULT_PAIN_RULE.amberMax
     number,
     startsOn,
     side: {
+      ...PLAIN_PLAN,
       note: null,
       painRule: { ...DEFAULT_PAIN_RULE, amberMax },
       advice: [],
       exercises: exercises.map(({ lineId, dosage }, position) => ({
+        ...PLAIN_LINE,
         lineId,
         slug: `slug-${lineId}`,
         position,

@@ -8,6 +8,7 @@ import {
   sessionDemands,
   versionInForce,
 } from "../../../lib/domain/schedule/due";
+import type { VersionFact } from "../../../lib/domain/session/facts";
 import {
   AS_NEEDED,
   anyDays,
@@ -143,5 +144,28 @@ describe("dayCap and sessionDemands", () => {
     const v = version([onWeekdays([1]), onWeekdays([3]), everyOtherDay(), AS_NEEDED]);
     expect(sessionDemands(v, day(2), START).map(lines)).toEqual(["c", "a", "b"]);
     expect(sessionDemands(version([AS_NEEDED]), day(2), START)).toEqual([]);
+  });
+});
+
+describe("an exercise with days of its own", () => {
+  const windows = [{ from: day(2), before: day(4) }];
+  const limited = (v: VersionFact, ...ids: string[]): VersionFact => ({
+    ...v,
+    exercises: v.exercises.map((e) => (ids.includes(e.lineId) ? { ...e, windows } : e)),
+  });
+
+  it("is due only within them, whatever its frequency", () => {
+    const v = limited(version([daily(2), daily(3), anyDays(4), AS_NEEDED]), "b", "c", "d");
+    const due = range(1, 5).map((n) => dueOnDay(v, day(n), RUNNING));
+    expect(due.map(({ timesADay }) => timesADay)).toEqual([2, 3, 3, 2, 2]);
+    expect(due.map(({ anyDay }) => lines(anyDay))).toEqual(["", "c", "c", "", ""]);
+    expect(range(1, 5).map((n) => dayCap(v, day(n), START))).toEqual([2, 3, 3, 2, 2]);
+  });
+
+  it("asks nothing of a session outside them", () => {
+    const v = limited(version([daily()]), "a");
+    expect(sessionDemands(v, day(2), START)).toHaveLength(1);
+    expect(sessionDemands(v, day(4), START)).toEqual([]);
+    expect(dayCap(v, day(4), START)).toBe(0);
   });
 });

@@ -1,11 +1,22 @@
+import { PLAIN_LINE, PLAIN_PLAN } from "../../../domain/plan/line";
 import type { PlanDiff } from "../../../domain/plan/plan-diff";
 import type { DocumentExercise, PlanDocument } from "../../../domain/plan/plan-document";
 import { type PortalSnapshot, SNAPSHOT_FORMAT } from "../snapshot";
 
 /** Fields that came with a later format; what an earlier page kept has none of them. */
-const NEW_IN_EXERCISE: Pick<DocumentExercise, "faults" | "media"> = { faults: [], media: [] };
-const NEW_IN_DOCUMENT: Pick<PlanDocument, "advice"> = { advice: [] };
-const NEW_IN_CHANGE: Pick<PlanDiff, "advice"> = {
+const NEW_IN_EXERCISE: Pick<DocumentExercise, "faults" | "media" | keyof typeof PLAIN_LINE> = {
+  ...PLAIN_LINE,
+  ladder: [],
+  faults: [],
+  media: [],
+};
+const NEW_IN_DOCUMENT: Pick<PlanDocument, "advice" | keyof typeof PLAIN_PLAN> = {
+  ...PLAIN_PLAN,
+  advice: [],
+};
+const NEW_IN_CHANGE: Pick<PlanDiff, "advice" | "phases" | "dates"> = {
+  phases: { added: [], removed: [], changed: [], reordered: false },
+  dates: [],
   advice: { added: [], removed: [], reordered: [] },
 };
 

@@ -2,7 +2,7 @@ import type { AdherenceFacts } from "../../../domain/adherence/plan-days";
 import { addDays, type LocalDate, type Weekday } from "../../../domain/calendar/local-date";
 import { CHANGE_OVER_SECONDS, dosageSeconds } from "../../../domain/dosage/burden";
 import type { DocumentExercise, Locale, PlanDocument } from "../../../domain/plan/plan-document";
-import { dueOnDay, hasTarget } from "../../../domain/schedule/due";
+import { dueOnDay, hasTarget, openOn } from "../../../domain/schedule/due";
 import { currentRows } from "../../../domain/session/current-rows";
 import type { ExerciseFact, MorningFact, SessionFact } from "../../../domain/session/facts";
 import { correctedInstant } from "../../../domain/session/log-bounds";
@@ -182,6 +182,7 @@ export function todayLines({ plan, document, facts, today, sessions }: PlanView)
       e.dosage.frequency.timesPerDayMin,
     ]),
   );
+  const open = new Set((newest ? openOn(newest, today) : []).map((e) => e.prescribedId));
   const ofToday = sessions.filter((session) => session.localOn === today);
   const line = (exercise: DocumentExercise): TodayLine => ({
     exercise,
@@ -190,7 +191,9 @@ export function todayLines({ plan, document, facts, today, sessions }: PlanView)
   });
   return {
     due: document.exercises.filter((e) => ids.has(e.prescribedId)).map(line),
-    asNeeded: document.exercises.filter((e) => !hasTarget(e.dosage.frequency)).map(line),
+    asNeeded: document.exercises
+      .filter((e) => !hasTarget(e.dosage.frequency) && open.has(e.prescribedId))
+      .map(line),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../../domain/calendar/local-date";
 import { type PainZone, painZone } from "../../../domain/pain/pain-rule";
+import { PLAIN_LINE } from "../../../domain/plan/line";
 import type {
   DocumentExercise,
   Locale,
@@ -229,6 +230,8 @@ export function draftExercises(
 }
 
 const BARE = {
+  ...PLAIN_LINE,
+  ladder: [],
   slug: "",
   position: 0,
   setup: "",

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useReducer } from "react";
 import { useTranslations } from "use-intl";
 import { planBurden } from "../../../../domain/dosage/burden";
+import { PLAIN_LINE } from "../../../../domain/plan/line";
 import { diffPlans } from "../../../../domain/plan/plan-diff";
 import { planDiffWords } from "../../../../i18n/plan-diff-words";
 import { showToast } from "../../../../ui/toast";
@@ -21,8 +22,9 @@ import { useDraftSaver } from "./use-draft-saver";
 import { useExercises } from "./use-exercises";
 import { usePlanCheck } from "./use-plan-check";
 
-function contentOf({ note, painRule, advice, lines }: DraftContent): DraftContent {
-  return { note, painRule, advice, lines };
+function contentOf(draft: DraftContent): DraftContent {
+  const { note, painRule, advice, phases, wantedStartOn, endsOn, lines } = draft;
+  return { note, painRule, advice, phases, wantedStartOn, endsOn, lines };
 }
 
 /** Everything the builder knows and does; its components only show it. */
@@ -67,7 +69,10 @@ export function useBuilder(data: BuilderData) {
     learn(card);
     const lineId = newLineId();
     const { slug, dosage } = card;
-    dispatch({ type: "add", line: { lineId, slug, dosage, cue: null, caution: null } });
+    dispatch({
+      type: "add",
+      line: { ...PLAIN_LINE, lineId, slug, dosage, cue: null, caution: null },
+    });
     return lineId;
   };
 

@@ -8,7 +8,7 @@ import {
 } from "../../../../domain/cautions/precaution-check";
 import type { ExerciseCard } from "../../../library/search-queries";
 import type { BuilderData } from "../../builder-queries";
-import type { ContentLine } from "../../draft-content";
+import { type ContentLine, performed } from "../../draft-content";
 import type { PlanExercise } from "../../exercise-queries";
 import type { CardFinding } from "./exercise-card";
 import type { Foreseen } from "./library-panel";
@@ -23,7 +23,7 @@ export function usePlanCheck(
   const { findings, unresolved } = useMemo(() => {
     const result = checkPrecautions({
       patientConditions: conditions,
-      exercises: lines.map(({ lineId, slug, dosage }) => {
+      exercises: performed(lines).map(({ lineId, slug, dosage }) => {
         const { traits, regions } = exerciseOf(slug);
         return { lineId, slug, traits, regions, side: dosage.side };
       }),
