@@ -6,12 +6,14 @@ import enCommon from "./messages/en/common.json";
 import enDocument from "./messages/en/document.json";
 import enDosage from "./messages/en/dosage.json";
 import enErrors from "./messages/en/errors.json";
+import enHandout from "./messages/en/handout.json";
 import enImports from "./messages/en/imports.json";
 import enLibrary from "./messages/en/library.json";
 import enMedia from "./messages/en/media.json";
 import enPatients from "./messages/en/patients.json";
 import enPlans from "./messages/en/plans.json";
 import enPortal from "./messages/en/portal.json";
+import enRecord from "./messages/en/record.json";
 import enReview from "./messages/en/review.json";
 import enTemplates from "./messages/en/templates.json";
 import esAccount from "./messages/es/account.json";
@@ -20,8 +22,9 @@ import esDocument from "./messages/es/document.json";
 import esDosage from "./messages/es/dosage.json";
 import esErrors from "./messages/es/errors.json";
 import esPortal from "./messages/es/portal.json";
+import esRecord from "./messages/es/record.json";
 
-/** Namespaces that a patient sees exist in every language. */
+/** Namespaces that a patient sees, or a record in the patient's language holds, exist in every language. */
 const bilingual = {
   en: {
     account: enAccount,
@@ -30,6 +33,7 @@ const bilingual = {
     dosage: enDosage,
     errors: enErrors,
     portal: enPortal,
+    record: enRecord,
   },
   es: {
     account: esAccount,
@@ -38,6 +42,7 @@ const bilingual = {
     dosage: esDosage,
     errors: esErrors,
     portal: esPortal,
+    record: esRecord,
   },
 } satisfies Record<Locale, object>;
 
@@ -45,6 +50,7 @@ const bilingual = {
 const clinicSide = {
   advice: enAdvice,
   clinic: enClinic,
+  handout: enHandout,
   imports: enImports,
   library: enLibrary,
   media: enMedia,

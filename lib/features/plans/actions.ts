@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { clinicAccess, recordAccess } from "../../auth/access";
 import { runAction } from "../../auth/run-action";
+import type { Locale } from "../../domain/plan/plan-document";
 import type { ActionState } from "../../errors/action-state";
 import { Conflict } from "../../errors/app-error";
 import { type SearchResult, searchExercises } from "../library/search-queries";
@@ -16,10 +17,12 @@ import { type ExerciseWords, exerciseWordsOf } from "./exercise-queries";
 import { overridePrecaution } from "./override-precaution";
 import { pausePlan } from "./pause-plan";
 import { type Published, publishPlan } from "./publish-plan";
+import { versionRecordText } from "./record-text-queries";
 import { resumePlan } from "./resume-plan";
 import { type DraftSaved, saveDraft } from "./save-draft";
 import { startDraftFromVersion } from "./start-draft-from-version";
 import { appliedSentence } from "./template-content";
+import { planRecordAccess } from "./version-queries";
 import { withdrawOverride } from "./withdraw-override";
 
 /** The answer of a write to the draft; after a conflict with the draft that stands. */
@@ -34,6 +37,13 @@ export interface VersionChoice {
   readonly planId: string;
   readonly revision: number;
   readonly number: number;
+}
+
+/** A version to copy as text, and the language of that text. */
+interface VersionText {
+  readonly planId: string;
+  readonly number: number;
+  readonly locale: Locale;
 }
 
 /** Runs a write to the draft and keeps what stands instead, when somebody was faster. */
@@ -166,6 +176,14 @@ export async function discardDraftAction(input: unknown): Promise<DraftAnswer> {
     return { status: "ok" };
   });
   return { ...state, ...answer };
+}
+
+/** A version as plain text for the medical record. `data.text`: the text. */
+export async function recordTextAction(input: VersionText): Promise<ActionState> {
+  return runAction(null, async (viewer) => {
+    const access = await planRecordAccess(viewer, input?.planId);
+    return { status: "ok", data: { text: await versionRecordText(access, input) } };
+  });
 }
 
 /** Pauses a plan for the days of the form. */

@@ -16,6 +16,7 @@ import { type SavedDraft, sideOfContent } from "./draft-content";
 import { readDraft } from "./draft-queries";
 import { planExercises } from "./exercise-queries";
 import { linePrecautions } from "./precaution-queries";
+import { changesBetween } from "./version-changes";
 
 /** One published version in the history. */
 export interface VersionEntry {
@@ -111,17 +112,6 @@ async function pauseOf(tx: Tx, clinicId: string, planId: string, today: LocalDat
 
 const titlesOf = (advice: PlanDocument["advice"]) =>
   new Map(advice.map(({ id, title }) => [id, title]));
-
-function changesBetween(before: PlanDocument, after: PlanDocument): DiffItem[] {
-  const lines = new Map([...before.exercises, ...after.exercises].map((one) => [one.lineId, one]));
-  const titles = titlesOf([...before.advice, ...after.advice]);
-  return planDiffWords(diffPlans(before, after), {
-    locale: "en",
-    nameOf: (lineId) => lines.get(lineId)?.name ?? "",
-    titleOf: (adviceId) => titles.get(adviceId) ?? "",
-    dosageOf: (lineId) => lines.get(lineId)?.dosage,
-  });
-}
 
 async function draftChanges(tx: Tx, draft: SavedDraft, current: PlanDocument | null) {
   if (!current) return null;

@@ -256,6 +256,11 @@ export const overrideInput = z.object({
 export const withdrawOverrideInput = z.object(ruleKey);
 export const draftRevisionInput = z.object({ planId: id, revision });
 export const copyVersionInput = z.object({ planId: id, revision, number: versionNumber });
+export const recordTextInput = z.object({
+  planId: id,
+  number: versionNumber,
+  locale: z.enum(LOCALES, "Choose English or Spanish."),
+});
 export const planIdInput = z.object({ planId: id });
 export const beginPhaseInput = z.object({ planId: id, phaseId: id });
 

@@ -31,6 +31,18 @@ async function patientOfPlan(access: ClinicAccess<"view-record">, planId: string
 }
 
 /**
+ * Access to the record of a plan's patient. Throws `SignedOut`, `Refused` (front desk) or `NotFound`
+ * (absent, or of another clinic).
+ */
+export async function planRecordAccess(
+  viewer: Viewer | null,
+  planId: string,
+): Promise<RecordAccess<"view-record">> {
+  const patientId = await patientOfPlan(clinicAccess(viewer, "view-record"), planId);
+  return recordAccess(viewer, patientId, "view-record");
+}
+
+/**
  * Access to a plan's documents: the patient to their own, staff to those of records they may read.
  * Throws `SignedOut`, `Refused` (front desk) or, for staff, `NotFound` (absent, or of another clinic).
  */
@@ -39,8 +51,7 @@ export async function documentAccess(
   planId: string,
 ): Promise<RecordAccess<"view-record"> | SelfAccess> {
   if (viewer?.kind === "patient") return selfAccess(viewer);
-  const patientId = await patientOfPlan(clinicAccess(viewer, "view-record"), planId);
-  return recordAccess(viewer, patientId, "view-record");
+  return planRecordAccess(viewer, planId);
 }
 
 export interface VersionWanted {
@@ -59,6 +70,7 @@ export interface VersionDocument {
   readonly newestNumber: number;
   readonly patientId: string;
   readonly patientName: string;
+  readonly patientLanguage: Locale;
 }
 
 async function findVersion(
@@ -126,6 +138,7 @@ export async function versionDocument(
       newestNumber: found.newestNumber,
       patientId: access.patientId,
       patientName: `${found.givenName} ${found.familyName}`,
+      patientLanguage: found.language,
     };
   });
 }

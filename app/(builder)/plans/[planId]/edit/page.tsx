@@ -11,9 +11,13 @@ export function generateMetadata(): Metadata {
 
 export default async function EditPlanPage({ params }: { params: Promise<{ planId: string }> }) {
   const data = await loadBuilder((await params).planId);
-  const { plans, templates } = messagesOf("en");
+  const { handout, plans, templates } = messagesOf("en");
   return (
-    <MessageProvider locale="en" messages={{ plans, templates }} timeZone={data.clinicZone}>
+    <MessageProvider
+      locale="en"
+      messages={{ handout, plans, templates }}
+      timeZone={data.clinicZone}
+    >
       <PlanBuilder key={data.planId} data={data} />
     </MessageProvider>
   );

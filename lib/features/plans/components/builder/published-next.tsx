@@ -6,6 +6,7 @@ import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
 import { Icon, type IconName } from "../../../../ui/icon";
 import type { BuilderData } from "../../builder-queries";
+import { CopyVersion } from "../copy-version";
 
 /** After publishing: get it to the patient. */
 export function PublishedNext({
@@ -48,6 +49,14 @@ export function PublishedNext({
           text={t("viewText")}
           href={`/patients/${patientId}/plan`}
         />
+        <li className="flex flex-wrap items-center gap-3 px-4 py-3">
+          <Icon name="copy" className="!size-6 text-spruce" />
+          <span className="min-w-0 flex-1 basis-40">
+            <span className="block font-semibold">{t("record")}</span>
+            <span className="block text-sm text-secondary">{t("recordText")}</span>
+          </span>
+          <CopyVersion planId={planId} number={number} patientLanguage={sheet.locale} />
+        </li>
       </ul>
     </Dialog>
   );

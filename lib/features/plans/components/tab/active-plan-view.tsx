@@ -1,8 +1,10 @@
-import type { DocumentExercise, PlanDocument } from "../../../../domain/plan/plan-document";
+import type { DocumentExercise, Locale, PlanDocument } from "../../../../domain/plan/plan-document";
 import { FigureThumb } from "../../../../figures/figure-thumb";
 import { longDate, shortDate } from "../../../../i18n/date-words";
 import { painRuleSentences } from "../../../../i18n/document-words";
 import { dosageInWords } from "../../../../i18n/dosage-words";
+import { MessageProvider } from "../../../../i18n/message-provider";
+import { messagesOf } from "../../../../i18n/messages";
 import { translator } from "../../../../i18n/translator";
 import { buttonClass, LinkButton } from "../../../../ui/button";
 import { Card } from "../../../../ui/card";
@@ -10,6 +12,7 @@ import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
 import { firstPhoto } from "../../../media/media-view";
 import type { ActivePlan, PlanOverview } from "../../overview-queries";
+import { CopyVersion } from "../copy-version";
 import { DraftState } from "./draft-state";
 import { PlanControls } from "./plan-controls";
 import { VersionHistory } from "./version-history";
@@ -31,7 +34,11 @@ export function ActivePlanView({
       <Contraindicated overview={overview} active={active} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         {current ? (
-          <CurrentVersion document={current} planId={planId} />
+          <CurrentVersion
+            document={current}
+            planId={planId}
+            patientLanguage={overview.patientLanguage}
+          />
         ) : (
           <EmptyState
             icon="list"
@@ -99,7 +106,15 @@ function Contraindicated({ overview, active }: { overview: PlanOverview; active:
   );
 }
 
-function CurrentVersion({ document, planId }: { document: PlanDocument; planId: string }) {
+function CurrentVersion({
+  document,
+  planId,
+  patientLanguage,
+}: {
+  document: PlanDocument;
+  planId: string;
+  patientLanguage: Locale;
+}) {
   const { versionNumber, exercises, note, painRule, advice } = document;
   const rule = painRuleSentences(painRule, "en");
   return (
@@ -115,6 +130,9 @@ function CurrentVersion({ document, planId }: { document: PlanDocument; planId: 
             {t("pdf")}
           </a>
           <LinkButton href={`/plans/${planId}/versions/${versionNumber}`}>{t("page")}</LinkButton>
+          <MessageProvider locale="en" messages={{ handout: messagesOf("en").handout }}>
+            <CopyVersion planId={planId} number={versionNumber} patientLanguage={patientLanguage} />
+          </MessageProvider>
         </>
       }
     >

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { PAPER_SIZES } from "@/lib/domain/plan/plan-document";
+import { CopyVersion } from "@/lib/features/plans/components/copy-version";
 import { PlanSheet } from "@/lib/features/plans/components/plan-sheet";
 import { SheetPictures } from "@/lib/features/plans/components/sheet-figure";
 import { loadPlanVersion } from "@/lib/features/plans/document-loaders";
 import { LOCALES } from "@/lib/i18n/locale";
+import { MessageProvider } from "@/lib/i18n/message-provider";
+import { messagesOf } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import { buttonClass, LinkButton } from "@/lib/ui/button";
 import { ChipLink, ChipRow } from "@/lib/ui/chip";
@@ -29,11 +32,8 @@ function oneOf(value: string | string[] | undefined): string | null {
 export default async function PlanVersionPage({ params, searchParams }: Props) {
   const { planId, number } = await params;
   const locale = oneOf((await searchParams).locale);
-  const { document, newestNumber, patientId, patientName, qr } = await loadPlanVersion(
-    planId,
-    number,
-    locale,
-  );
+  const version = await loadPlanVersion(planId, number, locale);
+  const { document, newestNumber, patientId, patientName, patientLanguage, qr } = version;
   const figures = new Map(document.exercises.map((e) => [e.prescribedId, e.figure]));
   const here = `/plans/${planId}/versions/${number}`;
   return (
@@ -47,20 +47,31 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
             { href: "/caseload", label: t("page.caseload") },
             { href: `/patients/${patientId}/plan`, label: patientName },
           ]}
-          actions={PAPER_SIZES.map((paper) => (
-            <a
-              key={paper}
-              href={`/api${here}/pdf?locale=${document.locale}&paper=${paper}`}
-              target="_blank"
-              rel="noreferrer"
-              className={buttonClass({
-                variant: paper === document.paperSize ? "primary" : "secondary",
-              })}
-            >
-              <Icon name="print" />
-              {t("page.pdf", { paper })}
-            </a>
-          ))}
+          actions={
+            <>
+              <MessageProvider locale="en" messages={{ handout: messagesOf("en").handout }}>
+                <CopyVersion
+                  planId={planId}
+                  number={document.versionNumber}
+                  patientLanguage={patientLanguage}
+                />
+              </MessageProvider>
+              {PAPER_SIZES.map((paper) => (
+                <a
+                  key={paper}
+                  href={`/api${here}/pdf?locale=${document.locale}&paper=${paper}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  className={buttonClass({
+                    variant: paper === document.paperSize ? "primary" : "secondary",
+                  })}
+                >
+                  <Icon name="print" />
+                  {t("page.pdf", { paper })}
+                </a>
+              ))}
+            </>
+          }
         >
           <ChipRow label={t("page.language")}>
             {LOCALES.map((choice) => (
