@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   "plan.begin-phase",
   "plan.end",
   "plan.print",
+  "plan.mail",
   "library.create-exercise",
   "library.update-exercise",
   "library.retire-exercise",

@@ -16,6 +16,8 @@ export const LIMITS = {
   "recovery-address": { tries: 20, windowMs: 60 * MINUTE },
   "token-address": { tries: 30, windowMs: 15 * MINUTE },
   "setup-address": { tries: 10, windowMs: 15 * MINUTE },
+  "mail-account": { tries: 60, windowMs: 60 * MINUTE },
+  "mail-patient": { tries: 5, windowMs: 60 * MINUTE },
   "media-account": { tries: 150, windowMs: 60 * MINUTE },
   "media-clinic": { tries: 600, windowMs: 60 * MINUTE },
 } as const;

@@ -39,8 +39,36 @@ export function pngOf({ width, height, depth, colour, interlaced, rows, text }: 
   ]);
 }
 
+/** A moving PNG (APNG) of one grey pixel that announces so many frames. */
+export function apngOf(frames: number): Buffer {
+  const still = pngWith("");
+  const count = Buffer.alloc(8);
+  count.writeUInt32BE(frames, 0);
+  const afterHeader = SIGNATURE.length + 12 + 13;
+  return Buffer.concat([
+    still.subarray(0, afterHeader),
+    chunk("acTL", count),
+    still.subarray(afterHeader),
+  ]);
+}
+
 /** A whole black PNG of 16 x 16 grey pixels with a text inside. */
 export function pngWith(text: string): Buffer {
   const rows = Buffer.alloc((SIDE + 1) * SIDE);
   return pngOf({ width: SIDE, height: SIDE, depth: 8, colour: 0, interlaced: false, rows, text });
+}
+
+/** A small file that says it unpacks into 3,600 megapixels. */
+export function hugePng(): Buffer {
+  const side = 60_000;
+  const rows = Buffer.alloc(100);
+  return pngOf({
+    width: side,
+    height: side,
+    depth: 8,
+    colour: 0,
+    interlaced: false,
+    rows,
+    text: "",
+  });
 }

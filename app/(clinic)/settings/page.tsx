@@ -12,7 +12,7 @@ export default async function SettingsPage() {
   return (
     <div className="grid max-w-[56rem] gap-4">
       <SettingsForm settings={values} timeZones={timeZones()} />
-      <LogoCard hasLogo={hasLogo} />
+      <LogoCard hasLogo={hasLogo} clinic={values} />
     </div>
   );
 }

@@ -9,11 +9,11 @@ import { type PatientAccessView, patientAccess } from "./queries";
 /** For the record page: how this patient signs in. Not found for other clinics' patients. */
 export async function loadPatientAccess(
   patientId: string,
-): Promise<PatientAccessView & { canEmail: boolean; host: string }> {
+): Promise<PatientAccessView & { sendsMail: boolean; host: string }> {
   try {
     const access = await requireRecord(patientId, "invite-patient");
     const view = await patientAccess(access, new Date());
-    return { ...view, canEmail: canSendMail() && view.hasEmail, host: new URL(env.origin).host };
+    return { ...view, sendsMail: canSendMail(), host: new URL(env.origin).host };
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;

@@ -27,7 +27,7 @@ export interface PatientDevice {
 export interface PatientAccessView {
   readonly givenName: string;
   readonly language: Locale;
-  readonly hasEmail: boolean;
+  readonly email: string | null;
   readonly isArchived: boolean;
   readonly clinicName: string;
   readonly timeZone: string;
@@ -104,10 +104,9 @@ export async function patientAccess(
     ]);
     const person = people[0];
     if (!person) throw new NotFound();
-    const { email, archivedAt, ...rest } = person;
+    const { archivedAt, ...rest } = person;
     return {
       ...rest,
-      hasEmail: email !== null,
       isArchived: archivedAt !== null,
       consentedAt: consents[0]?.givenAt ?? null,
       link: links[0] ?? null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isId } from "../../auth/access";
 
 /** A checkbox of a form: present when ticked. */
 const ticked = z
@@ -7,3 +8,8 @@ const ticked = z
   .transform((value) => value === true || value === "on");
 
 export const createSignInLinkInput = z.object({ sendEmail: ticked });
+
+export const mailPlanInput = z.object({
+  planId: z.string("Reload the page.").refine(isId, "Reload the page."),
+  withSignIn: ticked,
+});

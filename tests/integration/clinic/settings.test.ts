@@ -1,5 +1,6 @@
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { Invalid, NotFound, Refused } from "@/lib/errors/app-error";
+import { NotFound, Refused } from "@/lib/errors/app-error";
 import { clinicLogo, clinicSettings } from "@/lib/features/clinic/queries";
 import { updateClinic } from "@/lib/features/clinic/update-clinic";
 import { updateLogo } from "@/lib/features/clinic/update-logo";
@@ -11,7 +12,7 @@ import {
   type TestClinic,
   type TestStaff,
 } from "@/tests/support/fixtures";
-import { pngWith } from "@/tests/support/png";
+import { apngOf, hugePng, pngWith } from "@/tests/support/png";
 
 const NOW = new Date();
 let clinic: TestClinic;
@@ -122,7 +123,9 @@ test("a logo is kept, shown to staff and patients of the clinic only, and remove
   const bytes = pngWith("logo");
   await updateLogo(owner.access("manage-clinic"), bytes, NOW);
   const elena = await makePatient(clinic);
-  expect(await clinicLogo(elena.self)).toEqual({ bytes, mime: "image/png" });
+  const shown = await clinicLogo(elena.self);
+  expect(shown.mime).toBe("image/png");
+  expect(await sharp(shown.bytes).metadata()).toMatchObject({ width: 16, height: 16 });
   const stranger = await makeStaff(await makeClinic());
   await expect(clinicLogo(stranger.access("use-account"))).rejects.toThrow(NotFound);
   const [row] = await auditTrail(clinic.clinicId, "clinic.update");
@@ -132,13 +135,25 @@ test("a logo is kept, shown to staff and patients of the clinic only, and remove
 });
 
 test.each([
-  ["empty", Buffer.alloc(0)],
-  ["an SVG", Buffer.from("<svg onload='alert(1)'/>")],
-  ["a PNG without a header", pngWith("logo").subarray(0, 12)],
-  ["a PNG that ends early", pngWith("logo").subarray(0, -20)],
-  ["too many bytes", Buffer.concat([pngWith("logo"), Buffer.alloc(500_001)])],
-])("a logo that is %s is refused", async (_, bytes) => {
-  const upload = updateLogo(owner.access("manage-clinic"), bytes, NOW);
-  await expect(upload).rejects.toThrow(Invalid);
-  expect((await settings()).hasLogo).toBe(false);
-});
+  ["empty", Buffer.alloc(0), "Choose a file."],
+  ["an SVG with a script", Buffer.from("<svg onload='alert(1)'/>"), "Use a PNG or JPEG file."],
+  ["a PNG without a header", pngWith("logo").subarray(0, 12), "damaged"],
+  ["a PNG that ends early", pngWith("logo").subarray(0, -20), "damaged"],
+  ["moving", apngOf(3), "Moving pictures"],
+  ["of too many pixels", hugePng(), "more than 16 megapixels"],
+  ["of 30 MB", Buffer.concat([pngWith("logo"), Buffer.alloc(30_000_000)]), "larger than 500 kB"],
+])(
+  "a logo that is %s is refused at its field, and the one of before stays",
+  async (_, bytes, says) => {
+    const access = owner.access("manage-clinic");
+    await updateLogo(access, pngWith("before"), NOW);
+    const before = await clinicLogo(access);
+    const trail = (await auditTrail(clinic.clinicId, "clinic.update")).length;
+    await expect(updateLogo(access, bytes, NOW)).rejects.toMatchObject({
+      name: "Invalid",
+      fieldErrors: { logo: expect.stringContaining(says) },
+    });
+    expect(await clinicLogo(access)).toEqual(before);
+    expect(await auditTrail(clinic.clinicId, "clinic.update")).toHaveLength(trail);
+  },
+);

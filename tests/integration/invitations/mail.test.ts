@@ -1,4 +1,3 @@
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Conflict } from "@/lib/errors/app-error";
 import { resetIsOpen } from "@/lib/features/account/queries";
@@ -7,58 +6,20 @@ import { createSignInLink } from "@/lib/features/invitations/create-sign-in-link
 import { patientAccess } from "@/lib/features/invitations/queries";
 import { newClient } from "@/tests/integration/account/client";
 import { makeClinic, makePatient, makeStaff, type TestClinic } from "@/tests/support/fixtures";
-
-interface Received {
-  readonly to: string;
-  readonly raw: string;
-}
+import { mailServer } from "@/tests/support/mail-server";
 
 const NOW = new Date();
-const received: Received[] = [];
-let refuse = false;
-let server: SMTPServer;
+let server: Awaited<ReturnType<typeof mailServer>>;
 let clinic: TestClinic;
 
 beforeAll(async () => {
   clinic = await makeClinic({ name: "Back Pain Centre" });
-  server = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
-    onRcptTo: (_address, _session, done) => done(refuse ? new Error("no such mailbox") : null),
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const to = session.envelope.rcptTo.map(({ address }) => address).join();
-        received.push({ to, raw: Buffer.concat(chunks).toString("utf8") });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  const address = server.server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}`;
+  server = await mailServer();
 });
 
-afterAll(async () => {
-  delete process.env.SMTP_URL;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-});
+afterAll(() => server.close());
 
-beforeEach(() => {
-  received.length = 0;
-  refuse = false;
-});
-
-const subjectOf = (raw: string) => /^Subject: (.*)$/m.exec(raw)?.[1]?.trim();
-/** Joins quoted-printable line breaks and decodes its bytes. */
-const textOf = (raw: string) =>
-  Buffer.from(
-    raw
-      .replace(/=\r?\n/g, "")
-      .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    "latin1",
-  ).toString("utf8");
+beforeEach(() => server.reset());
 
 async function link(overrides: { email?: string | null; language?: "en" | "es" } = {}) {
   const desk = await makeStaff(clinic, "front_desk");
@@ -74,17 +35,17 @@ async function link(overrides: { email?: string | null; language?: "en" | "es" }
 test("the link goes out in the patient's language, with nothing about health in the subject", async () => {
   const { access, made } = await link({ language: "es" });
   expect(made.email).toBe("sent");
-  expect(received.map(({ to }) => to)).toEqual(["jose@example.org"]);
-  const raw = received[0]?.raw ?? "";
-  expect(subjectOf(raw)).toBe("Su enlace de acceso");
-  expect(textOf(raw)).toContain("Hola, José");
-  expect(textOf(raw)).toContain(made.url);
-  expect(textOf(raw)).toContain(made.code);
+  expect(server.received).toHaveLength(1);
+  const mail = server.received[0]!;
+  expect([mail.to, mail.subject]).toEqual(["jose@example.org", "Su enlace de acceso"]);
+  expect(mail.text).toContain("Hola, José");
+  expect(mail.text).toContain(made.url);
+  expect(mail.text).toContain(made.code);
   expect((await patientAccess(access, NOW)).link?.emailedAt).toEqual(NOW);
 });
 
 test("a mailbox that refuses leaves a link to hand over", async () => {
-  refuse = true;
+  server.mood.refuse = true;
   const { access, made } = await link();
   expect(made.email).toBe("failed");
   expect((await patientAccess(access, NOW)).link).toMatchObject({
@@ -95,17 +56,17 @@ test("a mailbox that refuses leaves a link to hand over", async () => {
 
 test("without an address nothing is made", async () => {
   await expect(link({ email: null })).rejects.toThrow(Conflict);
-  expect(received).toEqual([]);
+  expect(server.received).toEqual([]);
 });
 
 test("a forgotten password is mailed to staff, and nobody else gets anything", async () => {
   const maya = await makeStaff(clinic);
   await requestPasswordReset({ email: maya.email }, newClient(), NOW);
   await requestPasswordReset({ email: "nobody@clinic.example" }, newClient(), NOW);
-  expect(received.map(({ to }) => to)).toEqual([maya.email]);
-  const raw = received[0]?.raw ?? "";
-  expect(subjectOf(raw)).toBe("Reset your password");
-  const token = /\/recovery\/([\w-]{43})/.exec(textOf(raw))?.[1] ?? "";
+  expect(server.received).toHaveLength(1);
+  const mail = server.received[0]!;
+  expect([mail.to, mail.subject]).toEqual([maya.email, "Reset your password"]);
+  const token = /\/recovery\/([\w-]{43})/.exec(mail.text)?.[1] ?? "";
   expect(await resetIsOpen(token, NOW)).toBe(true);
 });
 
@@ -115,5 +76,5 @@ test("asking again and again sends three links an hour, quietly", async () => {
     await expect(
       requestPasswordReset({ email: maya.email }, newClient(), NOW),
     ).resolves.toBeUndefined();
-  expect(received).toHaveLength(3);
+  expect(server.received).toHaveLength(3);
 });

@@ -79,8 +79,7 @@ describe("a version as text for the record", () => {
   test("front desk, the patient and nobody are refused", async () => {
     const desk = await makeStaff(here, "front_desk");
     await expect(ask(desk.viewer)).rejects.toThrow(Refused);
-    for (const who of [elena.viewer, null])
-      await expect(ask(who)).rejects.toThrow(SignedOut);
+    for (const who of [elena.viewer, null]) await expect(ask(who)).rejects.toThrow(SignedOut);
   });
 
   test.each([

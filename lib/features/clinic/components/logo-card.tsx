@@ -6,13 +6,21 @@ import type { ActionState } from "@/lib/errors/action-state";
 import { ActionForm } from "@/lib/ui/action-form";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
+import { cx } from "@/lib/ui/cx";
 import { FieldError } from "@/lib/ui/field-error";
 import { SubmitButton } from "@/lib/ui/submit-button";
 import { removeLogoAction, updateLogoAction } from "../actions";
 import { LOGO_MAX_BYTES } from "../logo-bounds";
 
+/** What stands beside the logo at the head of a plan. */
+interface PrintedClinic {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly address: string | null;
+}
+
 /** The clinic's logo as it is now, and a form to change it. */
-export function LogoCard({ hasLogo }: { hasLogo: boolean }) {
+export function LogoCard({ hasLogo, clinic }: { hasLogo: boolean; clinic: PrintedClinic }) {
   const t = useTranslations("clinic.settings");
   const id = useId();
   const [shown, setShown] = useState(0);
@@ -28,16 +36,7 @@ export function LogoCard({ hasLogo }: { hasLogo: boolean }) {
 
   return (
     <Card title={t("logoTitle")} subtitle={t("logoText")}>
-      {hasLogo ? (
-        // biome-ignore lint/performance/noImgElement: an authorised route, never an image cache
-        <img
-          src={`/api/clinic/logo?v=${shown}`}
-          alt={t("logoAlt")}
-          className="mb-5 max-h-24 max-w-full rounded-control border border-line bg-surface object-contain p-2"
-        />
-      ) : (
-        <p className="mb-5 text-secondary">{t("logoNone")}</p>
-      )}
+      <Printed src={hasLogo ? `/api/clinic/logo?v=${shown}` : null} clinic={clinic} />
       <div className="flex flex-wrap items-start gap-3">
         <ActionForm action={upload} onDone={reload} className="min-w-0 max-w-full">
           {({ fieldErrors }) => (
@@ -75,5 +74,40 @@ export function LogoCard({ hasLogo }: { hasLogo: boolean }) {
         )}
       </div>
     </Card>
+  );
+}
+
+/** The head of a printed plan in its own measures: the logo, the name and how to reach the clinic. */
+function Printed({ src, clinic }: { src: string | null; clinic: PrintedClinic }) {
+  const t = useTranslations("clinic.settings");
+  return (
+    <figure className="mb-5">
+      <figcaption className="mb-1.5 text-sm text-secondary">
+        {t(src ? "logoPrinted" : "logoNone")}
+      </figcaption>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 rounded-control border border-line bg-surface p-4">
+        <div className="min-w-0 max-w-full">
+          {src && (
+            // biome-ignore lint/performance/noImgElement: an authorised route, never an image cache
+            <img
+              src={src}
+              alt={t("logoAlt")}
+              className="max-h-[34pt] max-w-[min(190pt,100%)] object-contain object-left"
+            />
+          )}
+          <p
+            className={cx(
+              "font-bold text-spruce [overflow-wrap:anywhere]",
+              src ? "mt-[4pt] text-[11pt]" : "text-[13pt]",
+            )}
+          >
+            {clinic.name}
+          </p>
+        </div>
+        <p className="min-w-0 text-[9.5pt] text-secondary whitespace-pre-line [overflow-wrap:anywhere] sm:text-right">
+          {[clinic.phone, clinic.address].filter(Boolean).join("\n")}
+        </p>
+      </div>
+    </figure>
   );
 }

@@ -28,7 +28,7 @@ export async function PatientAccessCard({ patientId }: { patientId: string }) {
             <SignInLinkButton
               patientId={patientId}
               givenName={view.givenName}
-              canEmail={view.canEmail}
+              canEmail={view.sendsMail && view.email !== null}
               hasOpenLink={view.link !== null}
               host={view.host}
               timeZone={view.timeZone}

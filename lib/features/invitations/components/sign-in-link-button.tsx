@@ -2,25 +2,15 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { momentWords } from "@/lib/i18n/moment-words";
 import { ActionForm } from "@/lib/ui/action-form";
 import { Button } from "@/lib/ui/button";
 import { Checkbox } from "@/lib/ui/checkbox";
-import { CopyField } from "@/lib/ui/copy-field";
 import { Dialog } from "@/lib/ui/dialog";
-import { Notice } from "@/lib/ui/notice";
 import { SubmitButton } from "@/lib/ui/submit-button";
 import { createSignInLinkAction } from "../actions";
 import type { HandOutWords } from "../hand-out-words";
-import { HandOutSheet, QrCode, type QrSquare } from "./hand-out-sheet";
-
-interface Made {
-  readonly url: string;
-  readonly code: string;
-  readonly expires: string;
-  readonly email: string;
-  readonly qr: QrSquare;
-}
+import { HandOutSheet } from "./hand-out-sheet";
+import { type Made, MadeLink } from "./made-link";
 
 /** Makes a sign-in link and shows link, QR code and typed code, once. */
 export function SignInLinkButton({
@@ -127,41 +117,5 @@ function CreateForm({
         </>
       )}
     </ActionForm>
-  );
-}
-
-function MadeLink({
-  made,
-  givenName,
-  host,
-  timeZone,
-}: {
-  made: Made;
-  givenName: string;
-  host: string;
-  timeZone: string;
-}) {
-  const t = useTranslations("clinic.access");
-  const until = momentWords(new Date(made.expires), "en", timeZone);
-  return (
-    <div className="grid gap-5">
-      {made.email === "sent" && <Notice tone="spruce">{t("emailSent")}</Notice>}
-      {made.email === "failed" && <Notice tone="marigold">{t("emailFailed")}</Notice>}
-      <p>{t("linkOnce", { name: givenName, until })}</p>
-      <div className="flex flex-wrap items-center gap-6">
-        <QrCode qr={made.qr} label={t("qrAlt")} className="size-44" />
-        <div>
-          <p className="text-secondary">{t("code")}</p>
-          <p className="text-3xl font-bold tracking-wider tabular-nums">{made.code}</p>
-          <p className="text-secondary">{t("codeAt", { address: `${host}/code` })}</p>
-        </div>
-      </div>
-      <CopyField
-        label={t("link")}
-        value={made.url}
-        copyLabel={t("copy")}
-        copiedLabel={t("copied")}
-      />
-    </div>
   );
 }

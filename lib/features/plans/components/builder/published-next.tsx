@@ -41,7 +41,7 @@ export function PublishedNext({
           icon="phone"
           title={t("handOver")}
           text={t("handOverText")}
-          href={`/patients/${patientId}/record`}
+          href={`/patients/${patientId}/plan#hand-over`}
         />
         <Step
           icon="list"

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { DocumentExercise, Locale, PlanDocument } from "../../../../domain/plan/plan-document";
 import { FigureThumb } from "../../../../figures/figure-thumb";
 import { longDate, shortDate } from "../../../../i18n/date-words";
@@ -23,9 +24,11 @@ const t = translator("en", "plans.tab");
 export function ActivePlanView({
   overview,
   active,
+  handOver,
 }: {
   overview: PlanOverview;
   active: ActivePlan;
+  handOver?: ReactNode;
 }) {
   const { current, planId } = active;
   const editHref = `/plans/${planId}/edit`;
@@ -59,6 +62,7 @@ export function ActivePlanView({
               isPublished={current !== null}
             />
           </Card>
+          {handOver && <div id="hand-over">{handOver}</div>}
           {active.draft.changes && active.draft.changes.length > 0 && (
             <DraftState active={active} zone={overview.clinicZone} />
           )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { translator } from "../../../../i18n/translator";
 import type { FoundTemplate } from "../../../templates/find-templates";
 import type { PlanOverview } from "../../overview-queries";
@@ -24,15 +25,18 @@ function choiceOf({ template, fits }: FoundTemplate): StartChoice {
 export function PlanTab({
   overview,
   templates,
+  handOver,
 }: {
   overview: PlanOverview;
   /** What a new plan may start with; those for the patient's conditions first. */
   templates: readonly FoundTemplate[];
+  /** How the running plan gets to the patient. */
+  handOver?: ReactNode;
 }) {
   const { active, earlier, patientId, isArchived } = overview;
   return (
     <div className="grid grid-cols-1 gap-6">
-      {active && <ActivePlanView overview={overview} active={active} />}
+      {active && <ActivePlanView overview={overview} active={active} handOver={handOver} />}
       {!active && isArchived && <p className="text-secondary">{t("archived")}</p>}
       {!active && !isArchived && (
         <section className="rounded-card border border-dashed border-control/60 px-5 py-8 sm:px-8">
