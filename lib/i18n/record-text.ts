@@ -1,7 +1,13 @@
 import { planBurden } from "../domain/dosage/burden";
-import type { DocumentExercise, PainRule, PlanDocument } from "../domain/plan/plan-document";
+import type {
+  DocumentExercise,
+  Locale,
+  PainRule,
+  PlanDocument,
+} from "../domain/plan/plan-document";
 import { longDate } from "./date-words";
 import { dosageInWords } from "./dosage-words";
+import { phaseBeginWords } from "./phase-words";
 import type { DiffItem } from "./plan-diff-words";
 import { translator } from "./translator";
 
@@ -33,24 +39,57 @@ function burdenLine(t: T, exercises: readonly DocumentExercise[]): string {
     : t("burdenDay", { count, minutes, day });
 }
 
-function exerciseLines(t: T, exercise: DocumentExercise, index: number, locale: "en" | "es") {
+function daysLine(t: T, { startsOn, endsOn }: DocumentExercise, locale: Locale): string[] {
+  if (startsOn === null && endsOn === null) return [];
+  const [from, until] = [startsOn, endsOn].map((on) => (on === null ? "" : longDate(on, locale)));
+  if (!until) return [t("daysFrom", { from: from ?? "" })];
+  return [from ? t("days", { from, until }) : t("daysUntil", { until })];
+}
+
+function zoneWords(t: T, zone: "green" | "amber" | "red", min: number, max: number): string {
+  return t(`zone.${zone}`, { range: min === max ? String(min) : t("range", { min, max }) });
+}
+
+function limitsLine(t: T, { painLimits: limits }: DocumentExercise): string[] {
+  if (!limits) return [];
+  const { greenMax, amberMax } = limits;
+  const zones = [
+    zoneWords(t, "green", 0, greenMax),
+    zoneWords(t, "amber", greenMax + 1, amberMax),
+    zoneWords(t, "red", amberMax + 1, 10),
+  ];
+  return [t("limits", { zones: zones.join(", ") })];
+}
+
+function exerciseLines(t: T, exercise: DocumentExercise, index: number, document: PlanDocument) {
+  const { locale, phases } = document;
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
+  const phase = phases.find(({ phaseId }) => phaseId === exercise.phaseId);
   const cue = oneLine(exercise.cue ?? "");
   const caution = oneLine(exercise.caution ?? "");
-  return [
-    `${index + 1}. ${oneLine(exercise.name)}`,
-    indented(plain(amount)),
-    indented([frequency, ...extras].map(plain).join("; ")),
-    ...(cue ? [indented(t("cue", { text: cue }))] : []),
-    ...(caution ? [indented(t("caution", { text: caution }))] : []),
+  const lines = [
+    plain(amount),
+    [frequency, ...extras].map(plain).join("; "),
+    ...(phase ? [t("phase", { name: oneLine(phase.name) })] : []),
+    ...daysLine(t, exercise, locale),
+    ...(exercise.mustDo ? [t("short")] : []),
+    ...(cue ? [t("cue", { text: cue })] : []),
+    ...(caution ? [t("caution", { text: caution })] : []),
+    ...limitsLine(t, exercise),
+    ...exercise.ladder.map(({ direction, name, dosage }) =>
+      t(direction, {
+        name: oneLine(name),
+        amount: plain(dosageInWords(dosage, locale).amount),
+      }),
+    ),
   ];
+  return [`${index + 1}. ${oneLine(exercise.name)}`, ...lines.map(indented)];
 }
 
 function painRuleLine(t: T, rule: PainRule): string {
   const zone = (name: "green" | "amber" | "red", min: number, max: number) => {
-    const range = min === max ? String(min) : t("range", { min, max });
     const own = oneLine(rule[`${name}Text`] ?? "");
-    const words = t(`zone.${name}`, { range });
+    const words = zoneWords(t, name, min, max);
     return own ? `${words} (${own})` : words;
   };
   const zones = [
@@ -60,6 +99,22 @@ function painRuleLine(t: T, rule: PainRule): string {
   ].join(", ");
   const { settledMax: settled } = rule;
   return settled === 0 ? t("painRuleStrict", { zones }) : t("painRule", { zones, settled });
+}
+
+/** Each phase with when it begins and what it asks for: exercises of no phase belong to all of them. */
+function phasesBlock(t: T, { phases, exercises, locale }: PlanDocument): string[] {
+  if (phases.length === 0) return [];
+  const lines = phases.flatMap((phase, i) => {
+    const own = exercises.filter(({ phaseId }) => phaseId === null || phaseId === phase.phaseId);
+    const aim = oneLine(phase.aim ?? "");
+    return [
+      `${i + 1}. ${oneLine(phase.name)}`,
+      indented(phaseBeginWords(phase, i === 0, locale)),
+      ...(aim ? [indented(t("phaseAim", { text: aim }))] : []),
+      indented(burdenLine(t, own)),
+    ];
+  });
+  return [t("phases"), ...lines];
 }
 
 function changeLines(item: DiffItem): string[] {
@@ -88,9 +143,9 @@ function noteBlock(t: T, note: string | null): string[] {
  * language.
  */
 export function recordText(document: PlanDocument, changes: readonly DiffItem[]): string {
-  const { locale, versionNumber, publishedOn, startsOn, exercises, advice } = document;
+  const { locale, versionNumber, publishedOn, startsOn, endsOn, exercises, phases } = document;
   const t = translator(locale, "record");
-  const titles = advice.map(({ title }) => oneLine(title)).join("; ");
+  const titles = document.advice.map(({ title }) => oneLine(title)).join("; ");
   const blocks = [
     [
       t("heading", { title: oneLine(document.title) }),
@@ -100,9 +155,11 @@ export function recordText(document: PlanDocument, changes: readonly DiffItem[])
         name: oneLine(document.therapistName),
       }),
       ...(startsOn === publishedOn ? [] : [t("starts", { date: longDate(startsOn, locale) })]),
-      burdenLine(t, exercises),
+      ...(endsOn === null ? [] : [t("ends", { date: longDate(endsOn, locale) })]),
+      ...(phases.length === 0 ? [burdenLine(t, exercises)] : []),
     ],
-    exercises.flatMap((exercise, i) => exerciseLines(t, exercise, i, locale)),
+    phasesBlock(t, document),
+    exercises.flatMap((exercise, i) => exerciseLines(t, exercise, i, document)),
     [painRuleLine(t, document.painRule), ...(titles ? [t("advice", { titles })] : [])],
     noteBlock(t, document.note),
     changesBlock(t, versionNumber, changes),

@@ -167,6 +167,63 @@ No changes since version 6
   expect(text).not.toMatch(/[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e]/u);
 });
 
+test("phases, days, the short version, limits of its own and variants", () => {
+  const entry = { painMax: null, sessionsMin: null, adherenceMin: null };
+  const plan: PlanDocument = {
+    ...PLAN,
+    versionNumber: 1,
+    endsOn: localDate("2026-12-31"),
+    advice: [],
+    phases: [
+      { phaseId: "settle", name: "Settle", aim: "Pain below 4", startsOn: null, entry },
+      { phaseId: "move", name: "Move", aim: null, startsOn: localDate("2026-12-05"), entry },
+    ],
+    exercises: [
+      exercise("0", "Cat-cow", { dosage: HOLD_25, mustDo: true, cue: null, caution: null }),
+      exercise("1", "Bridge", {
+        dosage: BRIDGE,
+        phaseId: "move",
+        startsOn: localDate("2026-12-06"),
+        painLimits: { greenMax: 2, amberMax: 3 },
+        ladder: [
+          { ...exercise("9", "Small bridge"), stepId: "s", direction: "easier", dosage: BRIDGE },
+        ],
+      }),
+    ],
+  };
+  expect(recordText(plan, [])).toBe(`\
+Home exercise plan: Low back, weeks 1 to 3
+Version 1, published on 20 November 2026 by Dana Whitfield
+Begins on 21 November 2026
+Ends on 31 December 2026
+
+Phases:
+1. Settle
+   With the plan
+   Aim: Pain below 4
+   1 exercise, about 3 minutes a session and 6 minutes a day
+2. Move
+   On 5 December 2026
+   2 exercises, about 6 minutes a session and 11 minutes a day
+
+1. Cat-cow
+   Hold 25 seconds, 3 times, each side
+   Twice a day, every day
+   In the short version
+2. Bridge
+   3 sets of 10
+   Twice a day, every day
+   Phase: Move
+   From 6 December 2026
+   Pain limits of its own: 0 to 2 carry on, 3 ease off, 4 to 10 stop
+   Easier: Small bridge, 3 sets of 10
+
+Pain rule (0 to 10): 0 to 3 carry on, 4 to 5 ease off, 6 to 10 stop; settled: at most 1 point above before, the next morning
+
+First version of this plan
+`);
+});
+
 test("both languages have the same messages", () => {
   expect(Object.keys(es)).toEqual(Object.keys(en));
 });
