@@ -1,6 +1,6 @@
 import { foreignKey, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { ADVICE_KINDS, LOCALES } from "../../lib/domain/plan/plan-document";
-import { clinicId, flag, instant, patientPolicy, staffPolicy } from "./columns";
+import { clinicId, flag, instant, patientPolicy, staffAddsPolicies, staffPolicy } from "./columns";
 import { planDraft, planVersion } from "./plan";
 
 /** General advice for patients; the same for every clinic, holds nothing about people. */
@@ -76,5 +76,6 @@ export const versionAdvice = pgTable(
       foreignColumns: [planVersion.clinicId, planVersion.id],
     }),
     patientPolicy(t.clinicId, t.patientId),
+    ...staffAddsPolicies(),
   ],
 );

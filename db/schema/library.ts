@@ -49,7 +49,7 @@ export const exerciseImport = pgTable(
     format: text("format", { enum: ["json", "csv"] }).notNull(),
     rowsRead: integer("rows_read").notNull(),
     imported: integer("imported").notNull(),
-    /** Left out as duplicates. */
+    /** Rows that stayed out: duplicates, and those with problems. */
     skipped: integer("skipped").notNull(),
     createdBy: uuid("created_by").notNull(),
     createdAt: createdAt(),
@@ -111,7 +111,7 @@ export const exercise = pgTable(
     figureId: text("figure_id").references(() => figure.id),
     /** Digest of what the picture was made from; while it stays, nothing is drawn again. */
     figureMadeFrom: text("figure_made_from"),
-    /** Left out of search once it is no longer in the seed; old plans still name it. */
+    /** Left out of search: by its clinic, with its import, or no longer in the seed. Plans still hold it. */
     retiredAt: instant("retired_at"),
   },
   (t) => [

@@ -13,7 +13,16 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { clinic } from "./clinic";
-import { appRole, clinicId, createdAt, id, instant, patientPolicy, staffPolicy } from "./columns";
+import {
+  appRole,
+  clinicId,
+  createdAt,
+  id,
+  instant,
+  patientPolicy,
+  staffAddsPolicies,
+  staffPolicy,
+} from "./columns";
 import { exercise } from "./library";
 import { prescribedExercise } from "./plan";
 
@@ -39,11 +48,16 @@ export const media = pgTable(
     durationMs: integer("duration_ms"),
     createdBy: uuid("created_by").notNull(),
     createdAt: createdAt(),
-    /** Cannot be attached any more; stays where it was published. */
+    /** Nobody used it, nothing published shows it: it is shown and attached no more, and its bytes go. */
     removedAt: instant("removed_at"),
+    /** The store holds none of its bytes any more. */
+    clearedAt: instant("cleared_at"),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
+    index("media_uncleared")
+      .on(t.clinicId, t.removedAt)
+      .where(sql`removed_at is not null and cleared_at is null`),
     check("media_duration", sql`(${t.kind} = 'video') = (${t.durationMs} is not null)`),
     pgPolicy("staff_or_prescribed", {
       for: "select",
@@ -91,5 +105,6 @@ export const prescribedMedia = pgTable(
     }),
     foreignKey({ columns: [t.clinicId, t.mediaId], foreignColumns: [media.clinicId, media.id] }),
     patientPolicy(t.clinicId, t.patientId),
+    ...staffAddsPolicies(),
   ],
 );

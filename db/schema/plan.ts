@@ -32,6 +32,7 @@ import {
   staffAddsPolicies,
   staffPolicy,
 } from "./columns";
+
 import { figure } from "./figure";
 import { exercise } from "./library";
 import { episode, patient } from "./patient";
@@ -195,6 +196,7 @@ export const planVersion = pgTable(
     foreignKey({ columns: [t.clinicId, t.planId], foreignColumns: [plan.clinicId, plan.id] }),
     ...painRuleChecks("plan_version", t),
     patientPolicy(t.clinicId, t.patientId),
+    ...staffAddsPolicies(),
   ],
 );
 
@@ -273,6 +275,7 @@ export const prescribedExercise = pgTable(
     }),
     ...dosageChecks("prescribed_exercise", t),
     patientPolicy(t.clinicId, t.patientId),
+    ...staffAddsPolicies(),
   ],
 );
 
@@ -302,6 +305,7 @@ export const prescribedExerciseText = pgTable(
       foreignColumns: [prescribedExercise.clinicId, prescribedExercise.id],
     }),
     patientPolicy(t.clinicId, t.patientId),
+    ...staffAddsPolicies(),
   ],
 );
 

@@ -6,6 +6,7 @@ import { env } from "../env";
 import { Throttled } from "../errors/app-error";
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** Tries per window. An address may be a whole clinic behind one connection, so its limit is wide. */
 export const LIMITS = {
@@ -20,10 +21,11 @@ export const LIMITS = {
   "mail-patient": { tries: 5, windowMs: 60 * MINUTE },
   "media-account": { tries: 150, windowMs: 60 * MINUTE },
   "media-clinic": { tries: 600, windowMs: 60 * MINUTE },
+  "import-clinic": { tries: 50, windowMs: DAY },
 } as const;
 export type LimitName = keyof typeof LIMITS;
 
-const KEPT_MS = 24 * 60 * MINUTE;
+const KEPT_MS = DAY;
 const SWEEP_ROWS = 200;
 
 /** Keyed with the server's secret: addresses are few enough to be found from a plain hash. */

@@ -1,8 +1,27 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { IconButton } from "./button";
 import { cx } from "./cx";
+
+const STOPS =
+  "a[href], button, input, select, textarea, summary, video, [tabindex]:not([tabindex='-1'])";
+
+/** Whether what scrolls has to take the focus itself: nothing in it does, so that keys could not scroll it. */
+function useScrollStop(box: RefObject<HTMLElement | null>, open: boolean, content: ReactNode) {
+  const [isStop, setStop] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other content has other elements to watch
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !open) return;
+    const look = () =>
+      setStop(element.scrollHeight > element.clientHeight && !element.querySelector(STOPS));
+    const watch = new ResizeObserver(look);
+    for (const each of [element, ...element.children]) watch.observe(each);
+    return () => watch.disconnect();
+  }, [box, open, content]);
+  return isStop;
+}
 
 /** A native dialog for phones: no library, so that the portal stays light. Closes by Escape, its button, or a press outside. */
 export function Sheet({
@@ -23,6 +42,8 @@ export function Sheet({
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isStop = useScrollStop(scroller, open, children);
   const titleId = useId();
 
   useEffect(() => {
@@ -65,7 +86,11 @@ export function Sheet({
           />
         </header>
         {/* Room for a focus ring at the edge of what scrolls. */}
-        <div className="-mx-1.5 -mt-1 -mb-1.5 min-h-0 flex-1 overflow-y-auto px-1.5 pt-1 pb-1.5">
+        <div
+          ref={scroller}
+          {...(isStop && { tabIndex: 0, role: "group", "aria-labelledby": titleId })}
+          className="-mx-1.5 -mt-1 -mb-1.5 min-h-0 flex-1 overflow-y-auto px-1.5 pt-1 pb-1.5"
+        >
           {children}
         </div>
         {footer && <footer className="grid gap-2 pt-4">{footer}</footer>}

@@ -188,6 +188,36 @@ describe("row-level security", () => {
     expect(harm).toEqual([]);
   });
 
+  it("lets a patient prescribe nothing to themselves", async () => {
+    const { clinicId, patient, owner } = victim;
+    const column = "patient_id";
+    const kept: string[] = [];
+    for (const name of [
+      "plan_version",
+      "prescribed_exercise",
+      "prescribed_exercise_text",
+      "prescribed_media",
+      "version_advice",
+    ]) {
+      const table = tables.find((one) => one.name === name) as Table;
+      const row = await rowOf(victim, table, column, [patient.patientId]);
+      expect(row).not.toBeNull();
+      const inserted = (scope: Scope) =>
+        asIn(scope, (tx) =>
+          touched(
+            tx,
+            (t) =>
+              t`insert into ${tx(name)} select * from jsonb_populate_record(null::${tx(name)}, ${row}::text::jsonb) returning 1`,
+          ),
+        );
+      const found = await inserted({ clinicId, patientId: patient.patientId });
+      if (found !== "refused") kept.push(`${name}: ${found}`);
+      // Staff get as far as the key that is there already: it is the policy that stops the patient.
+      expect(await inserted({ clinicId, userId: owner.userId })).toBe("failed with 23505");
+    }
+    expect(kept).toEqual([]);
+  });
+
   it("lets a patient read the clinic's settings and change none", async () => {
     const scope = { clinicId: victim.clinicId, patientId: victim.patient.patientId };
     const found = await asIn(scope, async (tx) => ({

@@ -27,7 +27,7 @@ export default async function LibraryPage({
     <>
       <PageHeader
         title={t("title")}
-        subtitle={t("subtitle", { count })}
+        subtitle={t(choice.retired ? "subtitleRetired" : "subtitle", { count })}
         actions={
           <>
             <LibrarySearch
@@ -51,8 +51,8 @@ export default async function LibraryPage({
       >
         <div className="grid gap-5">
           <LibraryTabs />
-          <LibraryScopes choice={choice} conditions={conditions} />
-          {result && <LibraryFacets choice={choice} result={result} />}
+          <LibraryScopes choice={choice} conditions={conditions} mayEdit={mayEdit} />
+          {result && !choice.retired && <LibraryFacets choice={choice} result={result} />}
         </div>
       </PageHeader>
       <LiveRegion>{result ? t("announce", { count }) : ""}</LiveRegion>
@@ -64,9 +64,12 @@ export default async function LibraryPage({
       )}
       {result && result.items.length > 0 && (
         <section aria-label={t("results")}>
+          {choice.retired && <p className="mb-3 text-secondary">{t("retiredNote")}</p>}
           <ExerciseCards items={result.items} marks={marks} />
           {result.items.length < count && (
-            <p className="mt-4 text-secondary">{t("cut", { shown: result.items.length, count })}</p>
+            <p className="mt-4 text-secondary">
+              {t(choice.retired ? "cutRetired" : "cut", { shown: result.items.length, count })}
+            </p>
           )}
         </section>
       )}

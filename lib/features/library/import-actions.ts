@@ -11,9 +11,12 @@ import { withdrawImport } from "./import/withdraw-import";
 export async function withdrawImportAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(form, async (viewer, now) => {
     const access = clinicAccess(viewer, "edit-library");
-    const { retired, kept } = await withdrawImport(access, Object.fromEntries(form), now);
+    const { editedNames, ...counts } = await withdrawImport(access, Object.fromEntries(form), now);
     refresh();
-    const message = translator("en", "imports.past")("withdrawn", { retired, kept });
-    return { status: "ok", message };
+    const t = translator("en", "imports.past");
+    const more = counts.edited - editedNames.length;
+    const edited =
+      counts.edited > 0 && t("edited", { ...counts, names: editedNames.join(", "), more });
+    return { status: "ok", message: [t("withdrawn", counts), edited].filter(Boolean).join(" ") };
   });
 }

@@ -1,8 +1,7 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { clinicAccess } from "../../auth/access";
 import { currentViewer, requireClinic } from "../../auth/viewer";
-import { Refused } from "../../errors/app-error";
+import { orNotFound } from "../../errors/or-not-found";
 import { type ImportResult, importExercises, type Progress } from "./import/import-exercises";
 import { type ImportRow, importsOf } from "./import/import-queries";
 import { type ImportPreview, previewImport } from "./import/preview-import";
@@ -10,12 +9,7 @@ import { readUpload } from "./import/read-upload";
 
 /** The imports of the clinic, for those who may import; for others there is no such page. */
 export async function loadImports(): Promise<ImportRow[]> {
-  try {
-    return await importsOf(await requireClinic("edit-library"));
-  } catch (error) {
-    if (error instanceof Refused) notFound();
-    throw error;
-  }
+  return orNotFound(async () => importsOf(await requireClinic("edit-library")));
 }
 
 /** What the uploaded file would become. */

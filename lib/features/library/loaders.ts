@@ -1,5 +1,4 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { may } from "../../auth/policy";
 import { requireClinic, requireStaff } from "../../auth/viewer";
@@ -10,7 +9,8 @@ import {
   type LibraryScope,
   SCOPES,
 } from "../../domain/library/lists";
-import { Invalid, NotFound, Refused } from "../../errors/app-error";
+import { Invalid } from "../../errors/app-error";
+import { orNotFound } from "../../errors/or-not-found";
 import {
   type CopySource,
   type EditableExercise,
@@ -19,27 +19,23 @@ import {
   type TraitChoice,
   traitChoices,
 } from "./edit-queries";
+import { FACET_PARAMS, type Facet } from "./facet-params";
 import { type CardMarks, cardMarks } from "./mark-queries";
 import { type ExerciseDetail, exerciseDetail } from "./queries";
+import { retiredExercises } from "./retired-queries";
 import { type SearchResult, searchExercises } from "./search-queries";
-
-/** Facets with their names in the address. */
-const PARAMS = {
-  regions: "region",
-  positions: "position",
-  equipment: "equipment",
-  kinds: "kind",
-} as const;
 
 /** More cards than this are no help in finding. */
 const MOST_CARDS = 200;
 
-export type LibraryChoice = Readonly<Record<keyof typeof PARAMS, readonly string[]>> & {
+export type LibraryChoice = Readonly<Record<Facet, readonly string[]>> & {
   readonly text: string;
   readonly scope: LibraryScope;
   readonly collection: Collection;
   /** Only for the collection of a condition; null: not chosen yet. */
   readonly conditionId: string | null;
+  /** Retired ones instead; only of the clinic, and for those who may bring them back. */
+  readonly retired: boolean;
 };
 
 /** What the library's address asks for and what fits. `error`: the sentence about a search that is none. */
@@ -60,44 +56,54 @@ const all = (value: string | string[] | undefined) =>
 const oneOf = <T extends string>(values: readonly T[], asked: string | undefined): T =>
   values.find((value) => value === asked) ?? (values[0] as T);
 
-function choiceOf(query: Query): LibraryChoice {
+function choiceOf(query: Query, mayEdit: boolean): LibraryChoice {
   const condition = all(query.condition)[0];
+  const scope = oneOf(SCOPES, all(query.scope)[0]);
   return {
     text: all(query.q)[0] ?? "",
-    scope: oneOf(SCOPES, all(query.scope)[0]),
+    scope,
+    retired: mayEdit && scope === "clinic" && all(query.retired)[0] === "1",
     collection: oneOf(COLLECTIONS, all(query.list)[0]),
     conditionId: CONDITIONS.find(({ id }) => id === condition)?.id ?? null,
-    regions: all(query[PARAMS.regions]),
-    positions: all(query[PARAMS.positions]),
-    equipment: all(query[PARAMS.equipment]),
-    kinds: all(query[PARAMS.kinds]),
+    regions: all(query[FACET_PARAMS.regions]),
+    positions: all(query[FACET_PARAMS.positions]),
+    equipment: all(query[FACET_PARAMS.equipment]),
+    kinds: all(query[FACET_PARAMS.kinds]),
   };
 }
 
 const UNMARKED: CardMarks = { favourites: new Set(), reviewed: new Set() };
 
+async function found(choice: LibraryChoice): Promise<SearchResult> {
+  const limit = MOST_CARDS;
+  if (choice.retired)
+    return retiredExercises(await requireClinic("edit-library"), { text: choice.text, limit });
+  return searchExercises(await requireClinic("view-library"), {
+    ...choice,
+    regions: [...choice.regions],
+    positions: [...choice.positions],
+    equipment: [...choice.equipment],
+    kinds: [...choice.kinds],
+    locale: "en",
+    limit,
+  });
+}
+
 /** Search, scope, collection and facets from the address. */
 export async function loadLibrary(query: Query): Promise<LibraryPage> {
   const access = await requireClinic("view-library");
-  const choice = choiceOf(query);
+  const mayEdit = may(access.role, "edit-library");
+  const choice = choiceOf(query, mayEdit);
   const page = {
     choice,
     marks: UNMARKED,
-    mayEdit: may(access.role, "edit-library"),
+    mayEdit,
     conditions: CONDITIONS.map(({ id, name }) => ({ id, name })),
   };
   if (choice.collection === "condition" && choice.conditionId === null)
     return { ...page, result: null, error: null };
   try {
-    const result = await searchExercises(access, {
-      ...choice,
-      regions: [...choice.regions],
-      positions: [...choice.positions],
-      equipment: [...choice.equipment],
-      kinds: [...choice.kinds],
-      locale: "en",
-      limit: MOST_CARDS,
-    });
+    const result = await found(choice);
     const marks = await cardMarks(
       access,
       result.items.map(({ slug }) => slug),
@@ -107,16 +113,6 @@ export async function loadLibrary(query: Query): Promise<LibraryPage> {
     if (!(error instanceof Invalid)) throw error;
     const sentence = Object.values(error.fieldErrors)[0] ?? "";
     return { ...page, choice: { ...choice, text: "" }, result: null, error: sentence };
-  }
-}
-
-/** Absent, another clinic's and not for this role: the same page that is not there. */
-async function orNotFound<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    if (error instanceof NotFound || error instanceof Refused) notFound();
-    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { inScope } from "../../../db/client";
+import { inScope, type Tx } from "../../../db/client";
 import { exercise, exerciseFavourite, exerciseReview } from "../../../db/schema/library";
 import type { ClinicAccess } from "../../auth/access";
 
@@ -11,25 +11,35 @@ export interface CardMarks {
   readonly reviewed: ReadonlySet<string>;
 }
 
+/** Which of these exercises who looks at them keeps at hand. */
+export async function favouritesAmong(
+  tx: Tx,
+  { clinicId, userId }: ClinicAccess,
+  slugs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ slug: exerciseFavourite.slug })
+    .from(exerciseFavourite)
+    .where(
+      and(
+        eq(exerciseFavourite.clinicId, clinicId),
+        eq(exerciseFavourite.userId, userId),
+        inArray(exerciseFavourite.slug, [...slugs]),
+      ),
+    );
+  return new Set(rows.map(({ slug }) => slug));
+}
+
 /** What the clinic and who looks at it say of these exercises. */
 export async function cardMarks(
-  { scope, clinicId, userId }: ClinicAccess<"view-library">,
+  access: ClinicAccess<"view-library">,
   slugs: readonly string[],
 ): Promise<CardMarks> {
   if (slugs.length === 0) return { favourites: new Set(), reviewed: new Set() };
-  const wanted = [...slugs];
+  const { scope, clinicId } = access;
   const [favourites, reviewed] = await inScope(scope, (tx) =>
     Promise.all([
-      tx
-        .select({ slug: exerciseFavourite.slug })
-        .from(exerciseFavourite)
-        .where(
-          and(
-            eq(exerciseFavourite.clinicId, clinicId),
-            eq(exerciseFavourite.userId, userId),
-            inArray(exerciseFavourite.slug, wanted),
-          ),
-        ),
+      favouritesAmong(tx, access, slugs),
       tx
         .selectDistinct({ slug: exercise.slug })
         .from(exercise)
@@ -41,9 +51,8 @@ export async function cardMarks(
             eq(exerciseReview.contentDigest, exercise.contentDigest),
           ),
         )
-        .where(inArray(exercise.slug, wanted)),
+        .where(inArray(exercise.slug, [...slugs])),
     ]),
   );
-  const setOf = (rows: readonly { slug: string }[]) => new Set(rows.map(({ slug }) => slug));
-  return { favourites: setOf(favourites), reviewed: setOf(reviewed) };
+  return { favourites, reviewed: new Set(reviewed.map(({ slug }) => slug)) };
 }

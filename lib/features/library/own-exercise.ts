@@ -3,8 +3,7 @@ import type { Tx } from "../../../db/client";
 import { exercise, exerciseText } from "../../../db/schema/library";
 import type { ClinicAccess } from "../../auth/access";
 import { may } from "../../auth/policy";
-import type { ExerciseText } from "../../domain/library/exercise-content";
-import type { Locale } from "../../domain/plan/plan-document";
+import type { ExerciseWords } from "../../domain/library/exercise-content";
 import { NotFound, Refused } from "../../errors/app-error";
 import type { OwnExercise } from "./write-exercise";
 
@@ -31,23 +30,18 @@ export function mayHide(
   return row.createdBy === userId || role === "owner";
 }
 
-function ownText({
-  name,
-  aliases,
-  setup,
-  steps,
-  feel,
-  cautions,
-  faults,
-  alt,
-}: TextRow): ExerciseText {
-  return { name, aliases, setup, steps, feel, cautions, faults, alt };
+/** The words of an exercise from their rows. */
+export function wordsOfRows(rows: readonly TextRow[]): ExerciseWords {
+  return Object.fromEntries(
+    rows.map(({ locale, name, aliases, setup, steps, feel, cautions, faults, alt }) => [
+      locale,
+      { name, aliases, setup, steps, feel, cautions, faults, alt },
+    ]),
+  );
 }
 
 /** What a clinic decides about an exercise, from its rows. */
 export function ownExerciseOf(row: ExerciseRow, texts: readonly TextRow[]): OwnExercise {
-  const text: Partial<Record<Locale, ExerciseText>> = {};
-  for (const one of texts) text[one.locale] = ownText(one);
   return {
     onlyForAuthor: row.onlyFor !== null,
     kind: row.kind,
@@ -66,7 +60,7 @@ export function ownExerciseOf(row: ExerciseRow, texts: readonly TextRow[]): OwnE
     timesPerDay: row.timesPerDay,
     daysPerWeek: row.daysPerWeek,
     figureId: row.figureId,
-    text,
+    text: wordsOfRows(texts),
   };
 }
 

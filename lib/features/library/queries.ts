@@ -7,17 +7,12 @@ import { RULE_SET } from "../../domain/cautions/rules";
 import { rulesTouching } from "../../domain/cautions/rules-of-traits";
 import type { Dosage } from "../../domain/dosage/dosage";
 import { defaultDosage } from "../../domain/library/default-dosage";
-import type {
-  ExerciseFacts,
-  ExerciseText,
-  ExerciseWords,
-} from "../../domain/library/exercise-content";
+import type { ExerciseFacts, ExerciseWords } from "../../domain/library/exercise-content";
 import { wordsIn } from "../../domain/library/words-of";
-import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import type { MediaView } from "../media/media-view";
 import { mediaOfExercises } from "../media/queries";
-import { mayEdit } from "./own-exercise";
+import { mayEdit, wordsOfRows } from "./own-exercise";
 import { type Standing, standingOf } from "./standing-queries";
 
 /** A rule with the names that a page shows. */
@@ -99,11 +94,6 @@ async function neighbours(tx: Tx, slugs: readonly string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.slug, row]));
 }
 
-function toTexts(row: typeof exerciseText.$inferSelect): [Locale, ExerciseText] {
-  const { name, aliases, setup, steps, feel, cautions, faults, alt } = row;
-  return [row.locale, { name, aliases, setup, steps, feel, cautions, faults, alt }];
-}
-
 /**
  * One exercise in the languages it has, with its rules, its neighbours and how it stands with the clinic.
  * Throws `NotFound` for an unknown one and for a retired one of Carryover's; a clinic still reads its own.
@@ -141,7 +131,7 @@ export async function exerciseDetail(
     return {
       slug: row.slug,
       name: words.text.name,
-      texts: Object.fromEntries(texts.map(toTexts)),
+      texts: wordsOfRows(texts),
       kind: row.kind,
       side: row.side,
       regions: row.regions,

@@ -10,10 +10,13 @@ const known = (max: number) =>
     .regex(/^[\w -]*$/, "Choose one from the list.");
 const facet = z.array(known(40)).max(20).default([]);
 
+const text = z.string().max(200, "Search with fewer than 200 characters.").default("");
+const limit = z.number().int().min(1).max(200).default(60);
+
 /** What can be asked of the library; text is searched in both languages whatever the locale. */
 export const searchInput = z
   .object({
-    text: z.string().max(200, "Search with fewer than 200 characters.").default(""),
+    text,
     locale: z.enum(LOCALES).default("en"),
     scope: z.enum(SCOPES, "Choose one from the list.").default("all"),
     collection: z.enum(COLLECTIONS, "Choose one from the list.").default("all"),
@@ -24,10 +27,13 @@ export const searchInput = z
     positions: facet,
     equipment: facet,
     kinds: facet,
-    limit: z.number().int().min(1).max(200).default(60),
+    limit,
   })
   .refine(({ collection, conditionId }) => collection !== "condition" || conditionId !== null, {
     path: ["conditionId"],
     message: "Choose a condition.",
   });
 export type SearchInput = z.input<typeof searchInput>;
+
+export const retiredInput = z.object({ text, limit });
+export type RetiredInput = z.input<typeof retiredInput>;

@@ -15,7 +15,10 @@ import {
 } from "../../domain/library/search-keys";
 import type { Locale } from "../../domain/plan/plan-document";
 import { parse } from "../../errors/parse";
+import { firstPhoto } from "../media/media-view";
+import { mediaOfExercises } from "../media/queries";
 import { collected } from "./collection-queries";
+import { FACETS, type Facet } from "./facet-params";
 import { type SearchInput, searchInput } from "./schema";
 
 /** One exercise as a list shows it. */
@@ -46,9 +49,6 @@ export interface FacetCount {
   readonly id: string;
   readonly count: number;
 }
-
-const FACETS = ["regions", "positions", "equipment", "kinds"] as const;
-type Facet = (typeof FACETS)[number];
 
 export interface SearchResult {
   readonly items: readonly ExerciseCard[];
@@ -188,11 +188,6 @@ interface NameRow extends Record<string, unknown> {
   name: string;
 }
 
-interface PhotoRow extends Record<string, unknown> {
-  slug: string;
-  media_id: string;
-}
-
 function toCard(row: CardRow, name: string, photoId: string | null): ExerciseCard {
   return {
     slug: row.slug,
@@ -222,16 +217,6 @@ function toCard(row: CardRow, name: string, photoId: string | null): ExerciseCar
   };
 }
 
-/** First photo of each exercise that has one, by slug. */
-async function firstPhotos(tx: Tx, slugs: readonly string[]): Promise<Map<string, string>> {
-  if (slugs.length === 0) return new Map();
-  const rows = await tx.execute<PhotoRow>(sql`
-    select distinct on (em.slug) em.slug, em.media_id from exercise_media em
-    join media m on m.clinic_id = em.clinic_id and m.id = em.media_id and m.kind = 'photo'
-    where em.slug = any(${textArray(slugs)}) order by em.slug, em.position`);
-  return new Map(rows.map((row) => [row.slug, row.media_id]));
-}
-
 /** Names in whatever language there is. */
 async function anyNames(tx: Tx, slugs: readonly string[]): Promise<Map<string, string>> {
   if (slugs.length === 0) return new Map();
@@ -255,8 +240,8 @@ export async function exerciseCards(
     from exercise e left join exercise_text n on n.slug = e.slug and n.locale = ${locale}
     where e.slug = any(${textArray(slugs)})`);
   const slugsOf = (some: (row: CardRow) => boolean) => rows.filter(some).map(({ slug }) => slug);
-  const [photos, names] = await Promise.all([
-    firstPhotos(
+  const [media, names] = await Promise.all([
+    mediaOfExercises(
       tx,
       slugsOf((row) => row.clinic_id !== null),
     ),
@@ -268,7 +253,9 @@ export async function exerciseCards(
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   return slugs.flatMap((slug) => {
     const row = bySlug.get(slug);
-    return row ? toCard(row, row.name ?? names.get(slug) ?? "", photos.get(slug) ?? null) : [];
+    if (!row) return [];
+    const photo = firstPhoto(media.get(slug) ?? []);
+    return toCard(row, row.name ?? names.get(slug) ?? "", photo?.id ?? null);
   });
 }
 
@@ -292,8 +279,10 @@ export async function searchExercises(
     const among = await collected(tx, access, wanted);
     const typed = searchText(wanted.text);
     let found = await find(tx, typed, wanted, among);
-    const other = typed.words.length > 0 && !found.groups?.length ? await meant(tx, typed) : null;
+    let other = typed.words.length > 0 && !found.groups?.length ? await meant(tx, typed) : null;
     if (other) found = await find(tx, other, wanted, among);
+    // It may be the name of something outside of the scope or the collection.
+    if (!found.groups?.length) other = null;
     const all = found.groups ?? [];
     const count = (facet: Facet) => countFacet(all, wanted, facet);
     return {

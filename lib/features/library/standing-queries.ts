@@ -2,7 +2,6 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import {
   type exercise,
-  exerciseFavourite,
   exerciseImport,
   exerciseReview,
   exerciseText,
@@ -12,6 +11,7 @@ import type { ClinicAccess } from "../../auth/access";
 import { type Lack, lacksOf } from "../../domain/library/readiness";
 import { wordsIn } from "../../domain/library/words-of";
 import type { Locale } from "../../domain/plan/plan-document";
+import { favouritesAmong } from "./mark-queries";
 
 /** A clinician of this clinic who stands behind a wording. */
 export interface ReviewView {
@@ -89,20 +89,6 @@ async function provenanceOf(tx: Tx, row: ExerciseRow): Promise<Provenance | null
   };
 }
 
-async function isFavourite(tx: Tx, { clinicId, userId }: ClinicAccess, slug: string) {
-  const rows = await tx
-    .select({ slug: exerciseFavourite.slug })
-    .from(exerciseFavourite)
-    .where(
-      and(
-        eq(exerciseFavourite.clinicId, clinicId),
-        eq(exerciseFavourite.userId, userId),
-        eq(exerciseFavourite.slug, slug),
-      ),
-    );
-  return rows.length > 0;
-}
-
 /** How one exercise stands; its row was read in the same transaction. */
 export async function standingOf(
   tx: Tx,
@@ -110,12 +96,12 @@ export async function standingOf(
   row: ExerciseRow,
   texts: readonly TextRow[],
 ): Promise<Standing> {
-  const [reviews, provenance, kept] = await Promise.all([
+  const [reviews, provenance, favourites] = await Promise.all([
     reviewsOf(tx, access, row),
     provenanceOf(tx, row),
-    isFavourite(tx, access, row.slug),
+    favouritesAmong(tx, access, [row.slug]),
   ]);
   const text = Object.fromEntries(texts.map((one) => [one.locale, one]));
   const lacks = row.clinicId === null ? [] : lacksOf({ ...row, text });
-  return { reviews, provenance, isFavourite: kept, lacks };
+  return { reviews, provenance, isFavourite: favourites.has(row.slug), lacks };
 }

@@ -37,7 +37,7 @@ export async function updateExercise(
   return inScope(access.scope, async (tx) => {
     const { row, own: before, key } = await lockOwnExercise(tx, access, slug);
     if (row.retiredAt !== null)
-      throw new Conflict("This exercise is retired. Restore it first; nothing was saved.");
+      throw new Conflict("This exercise is retired. Bring it back first; nothing was saved.");
     if (row.revision !== revision) {
       const current = await editableOf(tx, access, row, before);
       throw new Conflict("Somebody else has saved this exercise since you opened it.", current);

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, notExists, sql } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
 import { exerciseMedia, media, prescribedMedia } from "../../../db/schema/media";
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
+import { log } from "../../log";
 import { PHOTO_SIDES } from "./media-bounds";
 import { mediaKey } from "./media-key";
 import type { MediaStore } from "./store";
@@ -45,9 +46,50 @@ async function unused(tx: Tx, clinicId: string, before: Date) {
     .where(and(old, free, inArray(media.id, ids)));
 }
 
+type Row = Awaited<ReturnType<typeof unused>>[number];
+
+async function removeUnused(tx: Tx, access: ClinicAccess<"edit-library">, now: Date) {
+  const { clinicId } = access;
+  const rows = await unused(tx, clinicId, new Date(now.getTime() - UNUSED_MS));
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await tx
+    .update(media)
+    .set({ removedAt: now })
+    .where(and(eq(media.clinicId, clinicId), inArray(media.id, ids)));
+  await recordAudit(
+    tx,
+    access,
+    ...ids.map((subjectId) => ({
+      action: "media.remove" as const,
+      subjectKind: "media",
+      subjectId,
+    })),
+  );
+}
+
+/** What was removed, now or by a run whose store failed, and may still have bytes. */
+const uncleared = (tx: Tx, clinicId: string): Promise<Row[]> =>
+  tx
+    .select({ id: media.id, kind: media.kind })
+    .from(media)
+    .where(and(eq(media.clinicId, clinicId), isNotNull(media.removedAt), isNull(media.clearedAt)))
+    .orderBy(media.removedAt)
+    .limit(AT_ONCE);
+
+/** Takes the bytes of one out of the store; false: not all of them, which is logged. */
+async function isCleared(store: MediaStore, clinicId: string, { id, kind }: Row): Promise<boolean> {
+  const keys = VARIANTS[kind].map((variant) => mediaKey(clinicId, id, variant));
+  const ended = await Promise.allSettled(keys.map((key) => store.delete(key)));
+  const failed = ended.find((one) => one.status === "rejected");
+  if (failed) log.failure("media.not-cleared", failed.reason);
+  return !failed;
+}
+
 /**
  * Removes photos and videos that nobody has used for a day: added to an exercise that was never saved, or
- * taken off one again. What a published version shows stays. Run with each upload, which makes the need.
+ * taken off one again. What a published version shows stays. What the store does not delete is logged and
+ * left for the next run. Run with each upload, which makes the need.
  */
 export async function clearUnused(
   access: ClinicAccess<"edit-library">,
@@ -55,27 +97,17 @@ export async function clearUnused(
   now: Date,
 ): Promise<void> {
   const { clinicId } = access;
-  const removed = await inScope(access.scope, async (tx) => {
-    const rows = await unused(tx, clinicId, new Date(now.getTime() - UNUSED_MS));
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) return rows;
-    await tx
-      .update(media)
-      .set({ removedAt: now })
-      .where(and(eq(media.clinicId, clinicId), inArray(media.id, ids)));
-    await recordAudit(
-      tx,
-      access,
-      ...ids.map((subjectId) => ({
-        action: "media.remove" as const,
-        subjectKind: "media",
-        subjectId,
-      })),
-    );
-    return rows;
+  const rows = await inScope(access.scope, async (tx) => {
+    await removeUnused(tx, access, now);
+    return uncleared(tx, clinicId);
   });
-  const keys = removed.flatMap(({ id, kind }) =>
-    VARIANTS[kind].map((variant) => mediaKey(clinicId, id, variant)),
+  if (rows.length === 0) return;
+  const ended = await Promise.all(rows.map((row) => isCleared(store, clinicId, row)));
+  const gone = rows.filter((_, i) => ended[i]).map(({ id }) => id);
+  await inScope(access.scope, (tx) =>
+    tx
+      .update(media)
+      .set({ clearedAt: now })
+      .where(and(eq(media.clinicId, clinicId), inArray(media.id, gone))),
   );
-  await Promise.allSettled(keys.map((key) => store.delete(key)));
 }

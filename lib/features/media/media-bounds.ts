@@ -1,6 +1,9 @@
 /** Binary megabytes: some systems count a file of 209 million bytes as 200 MB. */
 export const MEDIA_MAX_BYTES = 200 * 1024 * 1024;
 export const MEDIA_MAX_MB = 200;
+/** What the photos and videos of one clinic may fill together. */
+export const CLINIC_MEDIA_MAX_GB = 20;
+export const CLINIC_MEDIA_MAX_BYTES = CLINIC_MEDIA_MAX_GB * 1024 * 1024 * 1024;
 export const MEDIA_PER_EXERCISE = 6;
 export const VIDEOS_PER_EXERCISE = 2;
 export const VIDEO_MAX_MINUTES = 10;

@@ -79,7 +79,6 @@ export function diskStore(directory: string): MediaStore {
   return {
     put: (key, source) => put(file(key), source),
     get: (key, range) => get(file(key), range),
-    exists: async (key) => (await orAbsent(stat(file(key)), null)) !== null,
     delete: (key) => remove(file(key)),
   };
 }

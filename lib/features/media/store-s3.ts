@@ -5,7 +5,6 @@ import {
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
@@ -111,8 +110,6 @@ export function s3Store(settings: S3Settings): MediaStore {
       const body = found.Body.transformToWebStream() as ReadableStream<Uint8Array>;
       return { body, length: found.ContentLength ?? 0 };
     },
-    exists: async (Key) =>
-      (await orAbsent(client.send(new HeadObjectCommand({ Bucket, Key })))) !== null,
     async delete(Key) {
       await orAbsent(client.send(new DeleteObjectCommand({ Bucket, Key })));
     },

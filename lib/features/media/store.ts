@@ -21,7 +21,6 @@ export interface MediaStore {
     key: string,
     range?: { readonly first: number; readonly last: number },
   ): Promise<StoredBytes | null>;
-  exists(key: string): Promise<boolean>;
   /** Nothing happens where there is nothing. */
   delete(key: string): Promise<void>;
 }

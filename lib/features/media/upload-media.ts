@@ -1,15 +1,17 @@
 import { open } from "node:fs/promises";
 import path from "node:path";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { inScope } from "../../../db/client";
 import { newId } from "../../../db/id";
 import { media } from "../../../db/schema/media";
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { takeTry } from "../../auth/throttle";
+import { log } from "../../log";
 import { clearUnused } from "./clear-unused";
-import { fileKind, HEAD_BYTES, refuseKind } from "./file-kind";
+import { fileKind, HEAD_BYTES, refuseFile, refuseKind } from "./file-kind";
 import { type Body, inFolder, receive } from "./incoming";
-import type { MediaVariant } from "./media-bounds";
+import { CLINIC_MEDIA_MAX_BYTES, CLINIC_MEDIA_MAX_GB, type MediaVariant } from "./media-bounds";
 import { mediaKey } from "./media-key";
 import type { MediaView } from "./media-view";
 import { inLine } from "./one-at-a-time";
@@ -61,6 +63,24 @@ async function makeReady(file: string, folder: string): Promise<Ready> {
   };
 }
 
+/** Bytes of the clinic's photos and videos that the store holds, the largest file of each. */
+async function storedBytes({ scope, clinicId }: ClinicAccess<"edit-library">): Promise<number> {
+  const [row] = await inScope(scope, (tx) =>
+    tx
+      .select({ bytes: sql<string>`coalesce(sum(${media.sizeBytes}), 0)` })
+      .from(media)
+      .where(and(eq(media.clinicId, clinicId), isNull(media.clearedAt))),
+  );
+  return Number(row?.bytes ?? 0);
+}
+
+function refuseFull(bytes: number): void {
+  if (bytes > CLINIC_MEDIA_MAX_BYTES)
+    refuseFile(
+      `Your clinic's photos and videos fill the ${CLINIC_MEDIA_MAX_GB} GB that there are for them. Remove some that you no longer need from your exercises; their room is free a day later.`,
+    );
+}
+
 /** Stores all files, then runs `work`; when either fails, none of them stays. */
 async function stored<T>(
   store: MediaStore,
@@ -72,7 +92,9 @@ async function stored<T>(
     for (const { key, source } of files) await store.put(key, source, mime);
     return await work();
   } catch (error) {
-    await Promise.allSettled(files.map(({ key }) => store.delete(key)));
+    const ended = await Promise.allSettled(files.map(({ key }) => store.delete(key)));
+    const failed = ended.find(({ status }) => status === "rejected");
+    if (failed?.status === "rejected") log.failure("media.not-cleared", failed.reason);
     throw error;
   }
 }
@@ -80,7 +102,8 @@ async function stored<T>(
 /**
  * Takes a photo or video into the clinic, from the bytes of a file as they come in. Nothing shows it until
  * it is attached. Throws `Throttled` after too many, `BadRequest` (413 too large, 400 broken off) and
- * `Invalid` on `media` with a sentence for a file that is damaged or of a kind that is not taken.
+ * `Invalid` on `media` with a sentence for a file that is damaged or of a kind that is not taken, and when
+ * the clinic's room is used up (several at once may exceed it by themselves).
  */
 export async function uploadMedia(
   access: ClinicAccess<"edit-library">,
@@ -91,10 +114,14 @@ export async function uploadMedia(
   await takeTry("media-account", userId, now);
   await takeTry("media-clinic", clinicId, now);
   await clearUnused(access, store, now);
+  const used = await storedBytes(access);
+  // Of a file that comes it is not known yet how large it will be; into a full room none needs to.
+  refuseFull(used + 1);
   return inFolder(now, async (folder) => {
     const received = path.join(folder, "received");
     await receive(body, received);
     const { row, files } = await makeReady(received, folder);
+    refuseFull(used + row.sizeBytes);
     const id = newId(now.getTime());
     const keyed = files.map(({ variant, source }) => ({
       key: mediaKey(clinicId, id, variant),

@@ -1,12 +1,11 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { clinicAccess } from "../../auth/access";
 import { may } from "../../auth/policy";
 import { requireRecord, requireStaff } from "../../auth/viewer";
 import type { Condition } from "../../domain/cautions/rule-set";
 import { CONDITIONS } from "../../domain/cautions/rules";
-import { NotFound } from "../../errors/app-error";
+import { orNotFound } from "../../errors/or-not-found";
 import { timeZones } from "../../i18n/time-zones";
 import { type CaseloadFacts, caseloadFacts } from "./caseload-fact-queries";
 import { type CaseloadView, caseload } from "./caseload-queries";
@@ -20,15 +19,6 @@ import {
 } from "./record-queries";
 import { CASELOAD_PAGE, type CaseloadInput, caseloadInput } from "./schema";
 import { viewCaseload, viewPatient } from "./view-patient";
-
-async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
-}
 
 /** One person as the viewer's role may see them. */
 export interface PatientPage {

@@ -1,24 +1,13 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { clinicAccess } from "../../auth/access";
 import { requireClinic, requireRecord, requireStaff } from "../../auth/viewer";
 import { env } from "../../env";
-import { NotFound, Refused } from "../../errors/app-error";
+import { orNotFound } from "../../errors/or-not-found";
 import type { FoundTemplate } from "../templates/find-templates";
 import { type BuilderData, builderOf } from "./builder-queries";
 import { type PlanOverview, planOverview } from "./overview-queries";
 import { templateChoices } from "./template-choice-queries";
-
-/** Absent, another clinic's and not for this role: the same page that is not there. */
-async function orNotFound<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    if (error instanceof NotFound || error instanceof Refused) notFound();
-    throw error;
-  }
-}
 
 /** The builder of a plan, for those who may prescribe. */
 export const loadBuilder = cache(

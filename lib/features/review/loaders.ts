@@ -1,24 +1,13 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireRecord } from "../../auth/viewer";
-import { NotFound, Refused } from "../../errors/app-error";
+import { orNotFound } from "../../errors/or-not-found";
 import { loadPatient } from "../patients/loaders";
 import type { SessionHistory } from "./history";
 import { sessionHistory } from "./history-queries";
 import type { PatientReview } from "./review";
 import { reviewOfPatient } from "./review-queries";
 import { historyMonth, reviewPeriod } from "./schema";
-
-/** Other clinics' patients are not found, and so is the whole page for roles that see no record. */
-async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof NotFound || error instanceof Refused) notFound();
-    throw error;
-  }
-}
 
 /** The overview of a patient; `period` as in the address, anything unknown is 12 weeks. */
 export const loadReview = cache((patientId: string, period: unknown): Promise<PatientReview> => {

@@ -6,12 +6,15 @@ import { newId } from "@/db/id";
 import { exercise, exerciseImport, exerciseSearch, exerciseText } from "@/db/schema/library";
 import { draftExercise } from "@/db/schema/plan";
 import { clinicAccess } from "@/lib/auth/access";
-import { Conflict, Invalid, NotFound, Refused, SignedOut } from "@/lib/errors/app-error";
+import { LIMITS, takeTry } from "@/lib/auth/throttle";
+import { Conflict, Invalid, NotFound, Refused, SignedOut, Throttled } from "@/lib/errors/app-error";
+import { exerciseToEdit } from "@/lib/features/library/edit-queries";
 import { importExercises, type Progress } from "@/lib/features/library/import/import-exercises";
 import { importsOf } from "@/lib/features/library/import/import-queries";
 import { previewImport } from "@/lib/features/library/import/preview-import";
 import { withdrawImport } from "@/lib/features/library/import/withdraw-import";
 import { searchExercises } from "@/lib/features/library/search-queries";
+import { updateExercise } from "@/lib/features/library/update-exercise";
 import { auditTrail } from "@/tests/support/audit-trail";
 import { makeClinic, makePatient, makeStaff, type TestStaff } from "@/tests/support/fixtures";
 import { FREE_EXERCISE_FILE, FREE_EXERCISES } from "@/tests/support/free-exercise-sample";
@@ -273,6 +276,19 @@ describe("everything or nothing", () => {
   });
 });
 
+describe("how many", () => {
+  test("a clinic's imports of a day end, told before the file is read, and others' do not", async () => {
+    for (let i = 0; i < LIMITS["import-clinic"].tries; i++)
+      await takeTry("import-clinic", staff.clinicId, NOW);
+    const colleague = await makeStaff(staff, "therapist");
+    for (const who of [staff, colleague])
+      await expect(take(SAMPLE, {}, who)).rejects.toThrow(Throttled);
+    expect(await left(staff)).toEqual(NOTHING);
+    const other = await makeStaff(await makeClinic(), "therapist");
+    expect((await take(SAMPLE, {}, other)).counts.import).toBe(4);
+  });
+});
+
 describe("who may", () => {
   test("the front desk, a patient and nobody may not", async () => {
     const desk = await makeStaff(staff, "front_desk");
@@ -319,7 +335,12 @@ describe("withdrawing", () => {
       await tx.insert(draftExercise).values({ clinicId, planId, slug: second, ...dose, ...often });
       return [first, second];
     });
-    expect(await withdraw(importId, therapist)).toEqual({ retired: 2, kept: 2 });
+    expect(await withdraw(importId, therapist)).toEqual({
+      retired: 2,
+      kept: 2,
+      edited: 0,
+      editedNames: [],
+    });
     const { items } = await find("", therapist);
     expect(items.map(({ slug }) => slug).sort()).toEqual([made, used].sort());
     expect(await auditTrail(clinicId, "library.withdraw-import")).toMatchObject([
@@ -328,6 +349,31 @@ describe("withdrawing", () => {
     expect(await importsOf(therapist.access("edit-library"))).toMatchObject([
       { waiting: 1, ready: 1, withdrawnAt: NOW },
     ]);
+  });
+
+  test("leaves what somebody has changed, ready or not, and names it", async () => {
+    const { importId } = await take("name,steps\nWobble,Stand\nShuffle,Walk\nHidden hop,Hop\n");
+    const colleague = await makeStaff(staff, "therapist");
+    const edit = async (who: TestStaff, text: string, change: object) => {
+      const [found] = (await find(text)).items;
+      const { values, revision } = await exerciseToEdit(who.access("edit-library"), found!.slug);
+      const input = { ...values, ...change, slug: found!.slug, revision, mediaIds: [] };
+      await updateExercise(who.access("edit-library"), input, NOW);
+      return found!.slug;
+    };
+    const wobble = await edit(colleague, "wobble", { regions: ["knee"] });
+    const hidden = await edit(staff, "hidden hop", { onlyForAuthor: true });
+    expect(await importsOf(staff.access("edit-library"))).toMatchObject([
+      { waiting: 3, untouched: 1 },
+    ]);
+    expect(await withdraw(importId, colleague)).toEqual({
+      retired: 1,
+      kept: 2,
+      edited: 2,
+      editedNames: ["Wobble"],
+    });
+    const left = (await find("")).items.map(({ slug }) => slug);
+    expect(left.sort()).toEqual([wobble, hidden].sort());
   });
 
   test("twice is told, and changes nothing", async () => {

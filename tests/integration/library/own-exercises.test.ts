@@ -9,6 +9,7 @@ import {
 import { exerciseDetail } from "@/lib/features/library/queries";
 import { restoreExercise } from "@/lib/features/library/restore-exercise";
 import { retireExercise } from "@/lib/features/library/retire-exercise";
+import { retiredExercises } from "@/lib/features/library/retired-queries";
 import { searchExercises } from "@/lib/features/library/search-queries";
 import { updateExercise } from "@/lib/features/library/update-exercise";
 import { auditTrail } from "@/tests/support/audit-trail";
@@ -231,6 +232,14 @@ describe("retiring one", () => {
     expect(await auditTrail(clinic.clinicId, "library.restore-exercise")).toHaveLength(1);
   });
 
+  test("the front desk brings nothing back, and a colleague not what only its author found", async () => {
+    const slug = await make(maya, { onlyForAuthor: true, ...words({ name: "Lonely lunge" }) });
+    await retireExercise(edit(maya), { slug }, NOW);
+    await expect(restoreExercise(edit(colleague), { slug })).rejects.toBeInstanceOf(Refused);
+    expect(() => edit(desk)).toThrow(Refused);
+    expect((await kept(clinic, slug)).row?.retiredAt).toEqual(NOW);
+  });
+
   test("a shared one and another clinic's cannot be", async () => {
     const slug = await make(maya);
     for (const [staff, key] of [
@@ -243,6 +252,48 @@ describe("retiring one", () => {
       await expect(restoreExercise(edit(staff), { slug: key })).rejects.toBeInstanceOf(NotFound);
     }
     expect(await finds(maya, "bridge")).toContain("bridge");
+  });
+});
+
+describe("the list of retired ones", () => {
+  const listed = async (staff: TestStaff, text = "") => {
+    const { items, total } = await retiredExercises(edit(staff), { text });
+    expect(total).toBe(items.length);
+    return items.map(({ name }) => name);
+  };
+
+  test("the clinic's own, last retired first, by words of their names, and without what came back", async () => {
+    const place = await makeClinic();
+    const [author, other, owner] = await Promise.all([
+      makeStaff(place),
+      makeStaff(place),
+      makeStaff(place, "owner"),
+    ]);
+    const retire = async (name: string, at: Date, change: object = {}) => {
+      const slug = await make(author, { ...words({ name }), ...change });
+      await retireExercise(edit(author), { slug }, at);
+      return slug;
+    };
+    const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    expect(await listed(author)).toEqual([]);
+    const back = await retire("Tray wobble", NOW);
+    await retire("Élan 100 % slide", later(2));
+    await retire("Secret slide", later(1), { onlyForAuthor: true });
+    await make(author, words({ name: "In use" }));
+    expect(await listed(author)).toEqual(["Élan 100 % slide", "Secret slide", "Tray wobble"]);
+    expect(await listed(owner)).toHaveLength(3);
+    expect(await listed(other)).toEqual(["Élan 100 % slide", "Tray wobble"]);
+    expect(await listed(stranger)).toEqual([]);
+    expect(await listed(author, "SLIDE elan")).toEqual(["Élan 100 % slide"]);
+    expect(await listed(author, "%_")).toHaveLength(3);
+    expect(await listed(author, "wob")).toEqual(["Tray wobble"]);
+    await restoreExercise(edit(author), { slug: back });
+    expect(await listed(author, "wobble")).toEqual([]);
+  });
+
+  test("a text that is too long is told", async () => {
+    const found = await problems(retiredExercises(edit(maya), { text: "x".repeat(201) }));
+    expect(Object.keys(found)).toEqual(["text"]);
   });
 });
 

@@ -42,6 +42,25 @@ describe("scopes", () => {
   });
 });
 
+describe("a misspelt word", () => {
+  const asked = (input: Input) => searchExercises(author.access("view-library"), input);
+
+  test("is put right where what was meant is in the chosen scope and list", async () => {
+    expect((await asked({ text: "kakpo shufle", scope: "clinic" })).meant).toBe(NAME.toLowerCase());
+    expect((await asked({ text: "clamshlel" })).meant).toBe("clamshell");
+  });
+
+  test("is left as it was typed where nothing fits what was meant either", async () => {
+    for (const input of [
+      { text: "clamshlel", scope: "clinic" },
+      { text: "clamshlel", scope: "mine" },
+      { text: "kakpo shufle", scope: "library" },
+      { text: "clamshlel", collection: "favourites" },
+    ] as const)
+      expect(await asked(input)).toMatchObject({ meant: null, total: 0, items: [] });
+  });
+});
+
 describe("another clinic's own exercise", () => {
   test.each([NAME, "kakapo", "takahe", "kakpo shufle", ""])("is not found by %j", async (text) => {
     for (const scope of ["all", "library", "clinic", "mine"] as const)

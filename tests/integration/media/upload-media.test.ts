@@ -1,13 +1,14 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { inScope } from "@/db/client";
 import { media } from "@/db/schema/media";
 import { takeTry } from "@/lib/auth/throttle";
 import { Invalid } from "@/lib/errors/app-error";
 import { attachMedia } from "@/lib/features/media/attach-media";
+import { CLINIC_MEDIA_MAX_BYTES } from "@/lib/features/media/media-bounds";
 import { type MediaStore, mediaStore } from "@/lib/features/media/store";
 import { uploadMedia } from "@/lib/features/media/upload-media";
 import { auditTrail } from "@/tests/support/audit-trail";
@@ -210,20 +211,82 @@ describe("what is refused leaves nothing", () => {
   });
 });
 
+const YESTERDAY = new Date(Date.now() - 25 * 3_600_000);
+
+test("what the store does not delete is logged, and goes at the next upload", async () => {
+  const member = await makeStaff(await makeClinic());
+  const id = (await upload(member.sid, jpeg)).media!.id;
+  await inScope({ clinicId: member.clinicId }, (tx) =>
+    tx.update(media).set({ createdAt: YESTERDAY }).where(eq(media.id, id)),
+  );
+  const rowOf = async () => (await rowsOf(member)).find((row) => row.id === id);
+  // A folder where the file stood: the disk refuses to delete it, as it would a file of a disk gone bad.
+  const large = path.join(home.directory, "media", member.clinicId, id, "large");
+  rmSync(large);
+  mkdirSync(path.join(large, "stuck"), { recursive: true });
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  expect((await upload(member.sid, jpeg)).status).toBe(200);
+  const lines = said.mock.calls.map(([line]) => String(line)).join("");
+  said.mockRestore();
+  expect(lines).toContain("media.not-cleared");
+  expect(lines).not.toContain(member.clinicId);
+  expect(await rowOf()).toMatchObject({ removedAt: expect.any(Date), clearedAt: null });
+
+  rmSync(large, { recursive: true });
+  writeFileSync(large, "still there");
+  expect((await upload(member.sid, jpeg)).status).toBe(200);
+  expect(stored(id)).toEqual([]);
+  expect((await rowOf())?.clearedAt).toBeInstanceOf(Date);
+  expect(await auditTrail(member.clinicId, "media.remove")).toHaveLength(1);
+});
+
+describe("the room of a clinic", () => {
+  test("when it is used up nothing is stored, with a sentence that says what to do", async () => {
+    const member = await makeStaff(await makeClinic());
+    const half = { sizeBytes: CLINIC_MEDIA_MAX_BYTES / 2 };
+    await makeMediaRow(member, "video", half);
+    expect((await upload(member.sid, jpeg)).status).toBe(200);
+    const [{ sizeBytes } = { sizeBytes: 0 }] = (await rowsOf(member)).filter(
+      ({ kind }) => kind === "photo",
+    );
+    const rest = CLINIC_MEDIA_MAX_BYTES / 2 - sizeBytes;
+    // One byte too few for a second photo.
+    await makeMediaRow(member, "video", { sizeBytes: rest - sizeBytes + 1 });
+    const files = home.files();
+    const sent = await upload(member.sid, jpeg);
+    expect(sent.status).toBe(422);
+    expect(sent.sentence).toMatch(/^Your clinic's photos and videos fill the 20 GB/);
+    expect(home.files()).toEqual(files);
+    expect(await rowsOf(member)).toHaveLength(3);
+    const neighbour = await makeStaff(await makeClinic());
+    expect((await upload(neighbour.sid, jpeg)).status).toBe(200);
+  });
+
+  test("what was removed still counts until its bytes are gone", async () => {
+    const member = await makeStaff(await makeClinic());
+    const removed = { sizeBytes: CLINIC_MEDIA_MAX_BYTES, removedAt: YESTERDAY };
+    const id = await makeMediaRow(member, "photo", removed);
+    const folder = path.join(home.directory, "media", member.clinicId, id, "small");
+    mkdirSync(path.join(folder, "stuck"), { recursive: true });
+    expect((await upload(member.sid, jpeg)).status).toBe(422);
+    rmSync(folder, { recursive: true });
+    expect((await upload(member.sid, jpeg)).status).toBe(200);
+  });
+});
+
 test("what nobody used for a day is cleared away at the next upload, and only that", async () => {
   const member = await makeStaff(await makeClinic());
   const neighbour = await makeStaff(await makeClinic());
-  const yesterday = new Date(Date.now() - 25 * 3_600_000);
   const unused = (await upload(member.sid, jpeg)).media!.id;
   const used = (await upload(member.sid, jpeg)).media!.id;
   const fresh = (await upload(member.sid, jpeg)).media!.id;
-  const theirs = await makeMediaRow(neighbour, "photo", { createdAt: yesterday });
+  const theirs = await makeMediaRow(neighbour, "photo", { createdAt: YESTERDAY });
   const slug = await makeOwnExercise(member);
   const access = member.access("edit-library");
   await inScope(access.scope, async (tx) => {
     await attachMedia(tx, access, slug, [used]);
     for (const id of [unused, used])
-      await tx.update(media).set({ createdAt: yesterday }).where(eq(media.id, id));
+      await tx.update(media).set({ createdAt: YESTERDAY }).where(eq(media.id, id));
   });
   expect((await upload(member.sid, jpeg)).status).toBe(200);
   const gone = (await rowsOf(member)).filter(({ removedAt }) => removedAt !== null);

@@ -3,7 +3,7 @@ import type { ExerciseText } from "../exercise-content";
 import { searchable } from "../search-text";
 import type { Mapping, MatchedField } from "./fields";
 import { type ImportedExercise, type ReadRow, type RowProblem, readRow } from "./read-row";
-import type { Table, TableRow } from "./table";
+import type { TableRow } from "./table";
 
 /** Where an exercise of the same name is. */
 export interface SameName {
@@ -175,11 +175,4 @@ export class Examiner {
       unseenRows,
     };
   }
-}
-
-/** Goes through the whole table at once. */
-export function examine({ rows }: Table, options: ExamineOptions): Examination {
-  const examiner = new Examiner(options);
-  for (const row of rows) examiner.read(row);
-  return examiner.result();
 }

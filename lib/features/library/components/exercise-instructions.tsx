@@ -129,7 +129,7 @@ export function ExerciseInstructions({
       )}
       {text.aliases.length > 0 && (
         <Part title={t("otherNames")}>
-          <p lang={locale}>{text.aliases.join(", ")}</p>
+          <p lang={locale}>{text.aliases.join(" · ")}</p>
         </Part>
       )}
     </Card>

@@ -1,8 +1,9 @@
 import { translator } from "@/lib/i18n/translator";
 import { LinkButton } from "@/lib/ui/button";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { FACETS } from "../facet-params";
 import type { LibraryChoice } from "../loaders";
-import { LIBRARY_FACETS, libraryHref, withoutFacets } from "./library-href";
+import { libraryHref, withoutFacets } from "./library-href";
 
 const t = translator("en", "library.list");
 
@@ -11,6 +12,7 @@ const EVERYTHING: LibraryChoice = withoutFacets({
   scope: "all",
   collection: "all",
   conditionId: null,
+  retired: false,
   regions: [],
   positions: [],
   equipment: [],
@@ -19,8 +21,9 @@ const EVERYTHING: LibraryChoice = withoutFacets({
 
 /** Why nothing is shown: the list itself is empty, or the search within it finds nothing. */
 function reasonOf(choice: LibraryChoice) {
-  const { text, scope, collection, conditionId } = choice;
-  const narrowed = text !== "" || LIBRARY_FACETS.some((facet) => choice[facet].length > 0);
+  const { text, scope, collection, conditionId, retired } = choice;
+  const narrowed = text !== "" || FACETS.some((facet) => choice[facet].length > 0);
+  if (retired) return text === "" ? ("retired" as const) : ("retiredText" as const);
   if (collection === "condition" && conditionId === null) return "conditionChoose" as const;
   if (narrowed) return text === "" ? ("facets" as const) : ("text" as const);
   if (collection !== "all") return collection;

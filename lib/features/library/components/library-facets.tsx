@@ -1,25 +1,20 @@
 import { translator } from "@/lib/i18n/translator";
 import { LinkButton } from "@/lib/ui/button";
 import { ChipLink, ChipRow } from "@/lib/ui/chip";
+import { FACETS, type Facet } from "../facet-params";
 import type { LibraryChoice } from "../loaders";
 import type { SearchResult } from "../search-queries";
 import { facetName } from "./facet-names";
-import {
-  LIBRARY_FACETS,
-  type LibraryFacet,
-  libraryHref,
-  toggled,
-  withoutFacets,
-} from "./library-href";
+import { libraryHref, toggled, withoutFacets } from "./library-href";
 
 const t = translator("en", "library.list");
 
-function Facet({
+function FacetRow({
   facet,
   choice,
   result,
 }: {
-  facet: LibraryFacet;
+  facet: Facet;
   choice: LibraryChoice;
   result: SearchResult;
 }) {
@@ -50,11 +45,11 @@ function Facet({
 
 /** Facets as links with what each would leave; the region in sight, the others on demand. */
 export function LibraryFacets({ choice, result }: { choice: LibraryChoice; result: SearchResult }) {
-  const [regions, ...others] = LIBRARY_FACETS;
-  const chosen = LIBRARY_FACETS.some((facet) => choice[facet].length > 0);
+  const [regions, ...others] = FACETS;
+  const chosen = FACETS.some((facet) => choice[facet].length > 0);
   return (
     <div className="grid gap-3">
-      <Facet facet={regions} choice={choice} result={result} />
+      <FacetRow facet={regions} choice={choice} result={result} />
       <details
         className={result.total === 0 && !chosen ? "hidden" : undefined}
         open={others.some((facet) => choice[facet].length > 0)}
@@ -62,7 +57,7 @@ export function LibraryFacets({ choice, result }: { choice: LibraryChoice; resul
         <summary className="w-fit rounded-control py-1 text-sm text-spruce">{t("filters")}</summary>
         <div className="mt-2 grid gap-3">
           {others.map((facet) => (
-            <Facet key={facet} facet={facet} choice={choice} result={result} />
+            <FacetRow key={facet} facet={facet} choice={choice} result={result} />
           ))}
         </div>
       </details>

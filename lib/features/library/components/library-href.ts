@@ -1,25 +1,16 @@
+import { FACET_PARAMS, FACETS, type Facet } from "../facet-params";
 import type { LibraryChoice } from "../loaders";
-
-export const LIBRARY_FACETS = ["regions", "positions", "equipment", "kinds"] as const;
-export type LibraryFacet = (typeof LIBRARY_FACETS)[number];
-
-const PARAMS: Record<LibraryFacet, string> = {
-  regions: "region",
-  positions: "position",
-  equipment: "equipment",
-  kinds: "kind",
-};
 
 /** The address of the library with this search. */
 export function libraryHref(choice: LibraryChoice): string {
   const query = new URLSearchParams();
-  const { text, scope, collection, conditionId } = choice;
+  const { text, scope, collection, conditionId, retired } = choice;
   if (text) query.set("q", text);
   if (scope !== "all") query.set("scope", scope);
   if (collection !== "all") query.set("list", collection);
   if (collection === "condition" && conditionId) query.set("condition", conditionId);
-  for (const facet of LIBRARY_FACETS)
-    for (const id of choice[facet]) query.append(PARAMS[facet], id);
+  if (retired) query.set("retired", "1");
+  for (const facet of FACETS) for (const id of choice[facet]) query.append(FACET_PARAMS[facet], id);
   return query.size > 0 ? `/library?${query}` : "/library";
 }
 
@@ -33,7 +24,7 @@ export const withoutFacets = (choice: LibraryChoice): LibraryChoice => ({
 });
 
 /** The same search with one value of a facet put in or taken out. */
-export function toggled(choice: LibraryChoice, facet: LibraryFacet, id: string): LibraryChoice {
+export function toggled(choice: LibraryChoice, facet: Facet, id: string): LibraryChoice {
   const chosen = choice[facet];
   const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
   return { ...choice, [facet]: next };

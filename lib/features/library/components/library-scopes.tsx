@@ -3,7 +3,7 @@ import { translator } from "@/lib/i18n/translator";
 import { ChipLink, ChipRow } from "@/lib/ui/chip";
 import type { LibraryChoice, LibraryPage } from "../loaders";
 import { ConditionSelect } from "./condition-select";
-import { libraryHref } from "./library-href";
+import { libraryHref, withoutFacets } from "./library-href";
 
 const t = translator("en", "library.list");
 
@@ -11,11 +11,9 @@ const t = translator("en", "library.list");
 export function LibraryScopes({
   choice,
   conditions,
-}: {
-  choice: LibraryChoice;
-  conditions: LibraryPage["conditions"];
-}) {
-  const link = (to: Partial<LibraryChoice>) => libraryHref({ ...choice, ...to });
+  mayEdit,
+}: Pick<LibraryPage, "choice" | "conditions" | "mayEdit">) {
+  const link = (to: Partial<LibraryChoice>) => libraryHref({ ...choice, retired: false, ...to });
   return (
     <div className="flex min-h-target flex-wrap items-center gap-x-5 gap-y-3">
       <ChipRow label={t("scope")}>
@@ -25,11 +23,21 @@ export function LibraryScopes({
             href={link({ scope })}
             replace
             scroll={false}
-            selected={choice.scope === scope}
+            selected={choice.scope === scope && !choice.retired}
           >
             {t(`scopes.${scope}`)}
           </ChipLink>
         ))}
+        {mayEdit && choice.scope === "clinic" && (
+          <ChipLink
+            href={link(withoutFacets({ ...choice, collection: "all", retired: !choice.retired }))}
+            replace
+            scroll={false}
+            selected={choice.retired}
+          >
+            {t("retired")}
+          </ChipLink>
+        )}
       </ChipRow>
       <ChipRow label={t("collection")}>
         {COLLECTIONS.filter((list) => list !== "all").map((collection) => {

@@ -47,6 +47,7 @@ export function LibrarySearch({
     <search className="max-sm:w-full">
       <form action="/library">
         {choice.scope !== "all" && <input type="hidden" name="scope" value={choice.scope} />}
+        {choice.retired && <input type="hidden" name="retired" value="1" />}
         {choice.collection !== "all" && (
           <input type="hidden" name="list" value={choice.collection} />
         )}

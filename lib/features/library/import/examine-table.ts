@@ -2,7 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Tx } from "../../../../db/client";
 import type { ClinicAccess } from "../../../auth/access";
-import { type Examination, Examiner, type SameName } from "../../../domain/library/import/examine";
+import {
+  type Examination,
+  type ExamineOptions,
+  Examiner,
+  type SameName,
+} from "../../../domain/library/import/examine";
 import type { ImportField, Mapping } from "../../../domain/library/import/fields";
 import { guessMapping } from "../../../domain/library/import/guess-mapping";
 import type { Table } from "../../../domain/library/import/table";
@@ -22,7 +27,10 @@ interface NameRow extends Record<string, unknown> {
  * Every name that a search of this person may find, as `searchable` writes it. What only a colleague finds
  * stays unsaid.
  */
-async function knownNames(tx: Tx, { userId }: ClinicAccess): Promise<Map<string, SameName>> {
+export async function knownNames(
+  tx: Tx,
+  { userId }: ClinicAccess,
+): Promise<ReadonlyMap<string, SameName>> {
   const rows = await tx.execute<NameRow>(sql`
     select name_en, name_es, clinic_id is not null as own from exercise_search
     where only_for is null or only_for = ${userId}`);
@@ -45,19 +53,9 @@ export function mappingOf(columns: readonly string[], chosen: Chosen): Mapping {
   return columns.map((column) => fields.get(column) ?? null);
 }
 
-interface Options {
-  readonly mapping: Mapping;
-  readonly includeDuplicates: boolean;
-}
-
-/** Goes through a table beside everything that has the same name; others have their turn in between. */
-export async function examineTable(
-  tx: Tx,
-  access: ClinicAccess,
-  { rows }: Table,
-  options: Options,
-): Promise<Examination> {
-  const examiner = new Examiner({ ...options, known: await knownNames(tx, access) });
+/** Goes through a table beside the names that are there; others have their turn in between. */
+export async function examineTable({ rows }: Table, options: ExamineOptions): Promise<Examination> {
+  const examiner = new Examiner(options);
   for (const [i, row] of rows.entries()) {
     examiner.read(row);
     if (i % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();

@@ -5,6 +5,7 @@ import { clinic } from "../../../../db/schema/clinic";
 import { exerciseImport } from "../../../../db/schema/library";
 import { recordAudit } from "../../../audit/record";
 import type { ClinicAccess } from "../../../auth/access";
+import { takeTry } from "../../../auth/throttle";
 import type { Counts, Examination, ExaminedRow } from "../../../domain/library/import/examine";
 import { mappingFault } from "../../../domain/library/import/fields";
 import type { ImportedExercise } from "../../../domain/library/import/read-row";
@@ -13,7 +14,7 @@ import type { Table } from "../../../domain/library/import/table";
 import { Invalid } from "../../../errors/app-error";
 import { parse } from "../../../errors/parse";
 import { insertOwnExercises, type OwnExercise, type OwnOrigin } from "../write-exercise";
-import { examineTable, mappingOf } from "./examine-table";
+import { examineTable, knownNames, mappingOf } from "./examine-table";
 import { readTable } from "./read-table";
 import { type ImportChoices, importChoices } from "./schema";
 
@@ -138,7 +139,7 @@ const exercisesOf = (rows: readonly ExaminedRow[]) =>
 /**
  * Imports the exercises in the bytes of a file into the clinic, all in one transaction or none: not ready, so
  * that they are found and marked and cannot be prescribed. Duplicates by name stay out unless asked for. Throws
- * `Invalid`: on `file` for what cannot be read, on `mapping` for one that cannot be, on `rows` when a row has
+ * `Throttled` after too many of the clinic on one day, and `Invalid`: on `file` for what cannot be read, on `mapping` for one that cannot be, on `rows` when a row has
  * problems and was not left out, else on the field of a choice.
  */
 export async function importExercises(
@@ -149,6 +150,7 @@ export async function importExercises(
   now: Date,
 ): Promise<ImportResult> {
   const choices = parse(importChoices, input);
+  await takeTry("import-clinic", access.clinicId, now);
   const table = await readTable(bytes);
   const mapping = mappingOf(table.columns, choices.mapping);
   const fault = mappingFault(mapping);
@@ -156,7 +158,8 @@ export async function importExercises(
   const { includeDuplicates } = choices;
   return inScope(access.scope, async (tx) => {
     await oneAtATime(tx, access.clinicId);
-    const found = await examineTable(tx, access, table, { mapping, includeDuplicates });
+    const known = await knownNames(tx, access);
+    const found = await examineTable(table, { mapping, includeDuplicates, known });
     refuseFaulty(found, choices);
     const coming = exercisesOf(found.rows);
     const work = { tx, access, choices, table, now };

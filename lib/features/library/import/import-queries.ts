@@ -21,6 +21,8 @@ export interface ImportRow {
   /** Of its exercises, how many a therapist has made ready, and how many still wait. */
   readonly ready: number;
   readonly waiting: number;
+  /** Of those that wait, how many nobody has changed. */
+  readonly untouched: number;
 }
 
 interface Row extends Record<string, unknown> {
@@ -37,13 +39,14 @@ export async function importsOf(access: ClinicAccess<"edit-library">): Promise<I
       select json_build_object('id', i.id, 'sourceName', i.source_name, 'licence', i.licence,
         'format', i.format, 'rowsRead', i.rows_read, 'imported', i.imported, 'skipped', i.skipped,
         'byName', u.name, 'createdAt', i.created_at, 'withdrawnAt', i.withdrawn_at,
-        'ready', e.ready, 'waiting', e.waiting) as row
+        'ready', e.ready, 'waiting', e.waiting, 'untouched', e.untouched) as row
       from (select * from exercise_import where clinic_id = ${access.clinicId}
         order by created_at desc, id desc limit ${MOST}) i
       left join app_user u on u.id = i.created_by
       cross join lateral (
         select count(*) filter (where e.ready)::int as ready,
-          count(*) filter (where not e.ready)::int as waiting
+          count(*) filter (where not e.ready)::int as waiting,
+          count(*) filter (where not e.ready and e.revision = 1)::int as untouched
         from exercise e where e.clinic_id = i.clinic_id and e.import_id = i.id and e.retired_at is null) e
       order by i.created_at desc, i.id desc`),
   );

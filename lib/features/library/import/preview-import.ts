@@ -5,7 +5,7 @@ import type { ImportField } from "../../../domain/library/import/fields";
 import { mappingFault } from "../../../domain/library/import/fields";
 import { NESTED, type Table } from "../../../domain/library/import/table";
 import { parse } from "../../../errors/parse";
-import { examineTable, mappingOf } from "./examine-table";
+import { examineTable, knownNames, mappingOf } from "./examine-table";
 import { readTable } from "./read-table";
 import { previewChoices } from "./schema";
 
@@ -78,11 +78,12 @@ export async function previewImport(
   const mapping = mappingOf(table.columns, choices.mapping);
   const fault = mappingFault(mapping);
   const { includeDuplicates } = choices;
-  const found: Examination = fault
-    ? NOTHING
-    : await inScope(access.scope, (tx) =>
-        examineTable(tx, access, table, { mapping, includeDuplicates }),
-      );
+  // Going through a long file takes its time; no connection waits for it.
+  const examined = async () => {
+    const known = await inScope(access.scope, (tx) => knownNames(tx, access));
+    return examineTable(table, { mapping, includeDuplicates, known });
+  };
+  const found: Examination = fault ? NOTHING : await examined();
   const listed = (fits: (row: ExaminedRow) => boolean) => found.rows.filter(fits).slice(0, LISTED);
   return {
     format: table.format,

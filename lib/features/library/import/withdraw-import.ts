@@ -7,10 +7,16 @@ import { Conflict, NotFound } from "../../../errors/app-error";
 import { parse } from "../../../errors/parse";
 import { withdrawInput } from "./schema";
 
-/** What a withdrawal took out, and what it left because a therapist made it ready or a plan uses it. */
+/** Exercises that are named one by one. */
+const NAMED = 5;
+
+/** What a withdrawal took out, and what it left because a therapist has worked with it or a plan uses it. */
 export interface Withdrawn {
   readonly retired: number;
   readonly kept: number;
+  /** Of what it left, how many were changed since, and the first of them by name. */
+  readonly edited: number;
+  readonly editedNames: readonly string[];
 }
 
 interface CountRow extends Record<string, unknown> {
@@ -18,13 +24,35 @@ interface CountRow extends Record<string, unknown> {
   readonly there: number;
 }
 
+interface EditedRow extends Record<string, unknown> {
+  readonly edited: number;
+  readonly names: string[] | null;
+}
+
+/** As it was imported: each save makes its revision one more. */
+const FIRST = 1;
+
+/** What somebody changed since the import. */
+async function editedOf(tx: Tx, { clinicId, userId }: ClinicAccess, importId: string) {
+  const [row] = await tx.execute<EditedRow>(sql`
+    with edited as (
+      select s.name_en as name, s.only_for is null or s.only_for = ${userId} as found
+      from exercise e join exercise_search s on s.slug = e.slug
+      where e.clinic_id = ${clinicId} and e.import_id = ${importId} and e.retired_at is null
+        and e.revision > ${FIRST})
+    select (select count(*) from edited)::int as edited,
+      array(select name from edited where found order by name limit ${NAMED}) as names`);
+  return { edited: row?.edited ?? 0, editedNames: row?.names ?? [] };
+}
+
 /** Retires what nobody has worked with yet and takes it out of what search compares. */
-async function retire(tx: Tx, clinicId: string, importId: string, now: Date): Promise<Withdrawn> {
+async function retire(tx: Tx, clinicId: string, importId: string, now: Date) {
   const [row] = await tx.execute<CountRow>(sql`
     with open as (
       update exercise e set retired_at = ${now.toISOString()}::timestamptz,
         updated_at = ${now.toISOString()}::timestamptz, revision = e.revision + 1
-      where e.clinic_id = ${clinicId} and e.import_id = ${importId} and not e.ready and e.retired_at is null
+      where e.clinic_id = ${clinicId} and e.import_id = ${importId} and e.retired_at is null
+        and not e.ready and e.revision = ${FIRST}
         and not exists (select from draft_exercise d where d.clinic_id = ${clinicId} and d.slug = e.slug)
         and not exists (select from prescribed_exercise p where p.clinic_id = ${clinicId} and p.slug = e.slug)
         and not exists (select from template_exercise t where t.clinic_id = ${clinicId} and t.slug = e.slug)
@@ -39,8 +67,8 @@ async function retire(tx: Tx, clinicId: string, importId: string, now: Date): Pr
 }
 
 /**
- * Takes an import back: what is not ready and in no plan leaves the library, the rest stays. Throws `NotFound`
- * for another clinic's, `Conflict` for one that was withdrawn, `Invalid` for what is no id.
+ * Takes an import back: what is as it was imported, not ready and in no plan leaves the library, the rest stays.
+ * What only a colleague finds is counted and not named. Throws `NotFound` for another clinic's, `Conflict` for one that was withdrawn, `Invalid` for what is no id.
  */
 export async function withdrawImport(
   access: ClinicAccess<"edit-library">,
@@ -61,7 +89,10 @@ export async function withdrawImport(
       if (found.length === 0) throw new NotFound();
       throw new Conflict("This import was withdrawn already.");
     }
-    const withdrawn = await retire(tx, clinicId, importId, now);
+    const withdrawn = {
+      ...(await retire(tx, clinicId, importId, now)),
+      ...(await editedOf(tx, access, importId)),
+    };
     await recordAudit(tx, access, {
       action: "library.withdraw-import",
       subjectKind: "exercise_import",

@@ -1,9 +1,10 @@
 "use client";
 
-import { type DragEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { cx } from "@/lib/ui/cx";
+import { DropZone } from "@/lib/ui/drop-zone";
 import { LiveRegion } from "@/lib/ui/live-region";
 import {
   MEDIA_ACCEPT,
@@ -46,7 +47,6 @@ export function MediaUploader({
   const t = useTranslations("media.uploader");
   const id = useId();
   const [said, say] = useState("");
-  const [over, setOver] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -94,12 +94,6 @@ export function MediaUploader({
     input.value = "";
   }
 
-  function onDrop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    add([...event.dataTransfer.files]);
-  }
-
   return (
     <section aria-labelledby={`${id}-label`}>
       <div className="mb-1.5 flex items-baseline justify-between gap-3">
@@ -139,19 +133,7 @@ export function MediaUploader({
           ))}
         </ul>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the keyboard's */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-        className={cx(
-          "rounded-control border border-dashed p-4",
-          over ? "border-spruce bg-spruce-tint" : "border-control bg-paper",
-        )}
-      >
+      <DropZone onFiles={add}>
         <div className="flex flex-wrap items-center gap-3">
           <Button
             ref={adder}
@@ -188,7 +170,7 @@ export function MediaUploader({
           hidden
           onChange={(event) => take(event.currentTarget)}
         />
-      </div>
+      </DropZone>
       {error && (
         <p id={`${id}-error`} role="alert" className="mt-1.5 text-sm font-semibold text-clay">
           {error}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { examine, type SameName } from "@/lib/domain/library/import/examine";
+import { Examiner, type SameName } from "@/lib/domain/library/import/examine";
 import { guessMapping } from "@/lib/domain/library/import/guess-mapping";
 import { csvOf, reportCsv } from "@/lib/domain/library/import/report";
 import type { Table } from "@/lib/domain/library/import/table";
@@ -9,8 +9,11 @@ import { bytesOf } from "@/tests/support/import-file";
 
 const NONE: ReadonlyMap<string, SameName> = new Map();
 
-const examined = (table: Table, known = NONE, includeDuplicates = false) =>
-  examine(table, { mapping: guessMapping(table.columns), includeDuplicates, known });
+function examined({ columns, rows }: Table, known = NONE, includeDuplicates = false) {
+  const examiner = new Examiner({ mapping: guessMapping(columns), includeDuplicates, known });
+  for (const row of rows) examiner.read(row);
+  return examiner.result();
+}
 
 const fromCsv = async (text: string, known = NONE, includeDuplicates = false) =>
   examined(await readTable(bytesOf(text)), known, includeDuplicates);

@@ -4,9 +4,7 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useEffect, useMemo, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import type { Locale } from "../../../../domain/plan/plan-document";
-import { Button } from "../../../../ui/button";
 import { Card } from "../../../../ui/card";
-import { Notice } from "../../../../ui/notice";
 import { showToast } from "../../../../ui/toast";
 import { MediaUploader } from "../../../media/components/media-uploader";
 import { createExerciseAction, type SaveAnswer, updateExerciseAction } from "../../actions";
@@ -16,6 +14,8 @@ import { AmountFields } from "./amount-fields";
 import { FactFields } from "./fact-fields";
 import { type EditorForm, EditorFormProvider } from "./form-context";
 import { type FormValues, formValues, isWritten, saveInput } from "./form-values";
+import { KeptNotice } from "./kept-notice";
+import type { KeptValues } from "./kept-values";
 import { SavePanel } from "./save-panel";
 import { SaveTrouble } from "./save-trouble";
 import { TraitFields } from "./trait-fields";
@@ -47,7 +47,8 @@ export function ExerciseForm({ data }: { data: EditorData }) {
   const [isSaving, start] = useTransition();
   const isDirty = JSON.stringify(saveInput(values)) !== saved;
   const place = exercise.slug ?? (source ? `copy of ${source.slug}` : "new");
-  const kept = useKeptValues(`carryover exercise ${userId} ${place}`, values, isDirty);
+  const typed = { revision: exercise.revision, values };
+  const kept = useKeptValues(`carryover exercise ${userId} ${place}`, typed, isDirty);
   useLeaveGuard(isDirty, t("leave"));
 
   const editor = useMemo<EditorForm>(
@@ -96,13 +97,21 @@ export function ExerciseForm({ data }: { data: EditorData }) {
     if (!isBusy && !isSaving) save(exercise.revision);
   };
 
-  const take = (current: EditableExercise) => {
+  const takeTheirs = (current: EditableExercise) => {
+    kept.forget();
     const theirs = formValues(current);
     setExercise(current);
     setValues(theirs);
     setSaved(JSON.stringify(saveInput(theirs)));
     setErrors({});
     setAnswer(null);
+  };
+  const takeKept = ({ revision, values: left }: KeptValues) => {
+    kept.forget();
+    // From what it was made: when somebody saved since, the server says so before anything is overwritten.
+    setExercise((now) => ({ ...now, revision }));
+    setValues(left);
+    setErrors({});
   };
   const keepMine = () => {
     const current = answer?.current;
@@ -119,31 +128,15 @@ export function ExerciseForm({ data }: { data: EditorData }) {
           <SaveTrouble
             answer={answer}
             onKeepMine={keepMine}
-            onLoadTheirs={() => answer?.current && take(answer.current)}
+            onLoadTheirs={() => answer?.current && takeTheirs(answer.current)}
           />
         </div>
         {kept.found && (
-          <Notice
-            className="mb-4"
-            title={t("kept.title")}
-            actions={
-              <>
-                <Button
-                  size="sm"
-                  onClick={() => {
-                    if (kept.found) setValues(kept.found);
-                  }}
-                >
-                  {t("kept.take")}
-                </Button>
-                <Button size="sm" onClick={kept.forget}>
-                  {t("kept.forget")}
-                </Button>
-              </>
-            }
-          >
-            {t("kept.text")}
-          </Notice>
+          <KeptNotice
+            isOlder={kept.found.revision !== exercise.revision}
+            onTake={() => kept.found && takeKept(kept.found)}
+            onForget={kept.forget}
+          />
         )}
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid min-w-0 gap-4">

@@ -22,7 +22,7 @@ export interface Step {
   readonly text: string;
 }
 
-/** The words of one language as they stand in the fields: one line a caution, other names between commas. */
+/** The words of one language as they stand in the fields: one line a caution and another name. */
 export interface WordFields {
   readonly name: string;
   readonly aliases: string;
@@ -72,7 +72,7 @@ function wordFields(words: EditableExercise["values"]["words"][Locale]): WordFie
     };
   return {
     name: words.name,
-    aliases: words.aliases.join(", "),
+    aliases: words.aliases.join("\n"),
     setup: words.setup,
     steps: words.steps.length > 0 ? words.steps.map(newStep) : [newStep()],
     feel: words.feel,
@@ -98,12 +98,11 @@ export function formValues({ values, media }: EditableExercise): FormValues {
 }
 
 const lines = (text: string) => text.split("\n");
-const listed = (text: string) => text.split(/[,;\n]/);
 
 function wordsInput({ aliases, steps: all, cautions, faults, ...rest }: WordFields) {
   return {
     ...rest,
-    aliases: listed(aliases),
+    aliases: lines(aliases),
     steps: all.map(({ text }) => text),
     cautions: lines(cautions),
     faults: lines(faults),

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { FormValues } from "./form-values";
+import { useEffect, useRef, useState } from "react";
+import { type KeptValues, keptText, readKept } from "./kept-values";
 
 const QUIET_MS = 400;
 
@@ -16,27 +16,26 @@ function attempt<T>(work: () => T): T | null {
 
 /**
  * Keeps what is typed in this tab until it is saved, so that going back, reloading or an ended session loses
- * nothing. `found`: what an earlier visit left; the form offers it.
+ * nothing. `found`: what an earlier visit left; the form offers it. `forget`: it was saved, taken or given up.
  */
-export function useKeptValues(key: string, values: FormValues, isDirty: boolean) {
-  const [found, setFound] = useState<FormValues | null>(null);
-  const text = JSON.stringify(values);
+export function useKeptValues(key: string, current: KeptValues, isDirty: boolean) {
+  const [found, setFound] = useState<KeptValues | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const text = keptText(current);
 
-  useEffect(() => {
-    const kept = attempt(() => sessionStorage.getItem(key));
-    if (kept) setFound(attempt(() => JSON.parse(kept) as FormValues));
-  }, [key]);
+  useEffect(() => setFound(readKept(attempt(() => sessionStorage.getItem(key)))), [key]);
 
   useEffect(() => {
     if (!isDirty) return;
-    const timer = setTimeout(() => {
+    timer.current = setTimeout(() => {
       attempt(() => sessionStorage.setItem(key, text));
       setFound(null);
     }, QUIET_MS);
-    return () => clearTimeout(timer);
+    return () => clearTimeout(timer.current);
   }, [key, text, isDirty]);
 
   const forget = () => {
+    clearTimeout(timer.current);
     attempt(() => sessionStorage.removeItem(key));
     setFound(null);
   };

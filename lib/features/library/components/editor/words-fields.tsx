@@ -34,7 +34,7 @@ const LONGEST: Readonly<Record<TextPart, number>> = {
   alt: EXERCISE_BOUNDS.alt,
 };
 const SEPARATOR: Partial<Record<TextPart, RegExp>> = {
-  aliases: /[,;\n]/,
+  aliases: /\n/,
   cautions: /\n/,
   faults: /\n/,
 };
@@ -137,7 +137,8 @@ export function WordsFields({
         <Pair shown={shown}>{(locale) => <TextField {...text("name", locale)} />}</Pair>
         <Pair shown={shown}>
           {(locale) => (
-            <TextField
+            <TextArea
+              rows={2}
               {...text("aliases", locale)}
               note={t("optional")}
               hint={t("words.aliasesHint")}

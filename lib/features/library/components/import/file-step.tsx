@@ -1,11 +1,11 @@
 "use client";
 
-import { type DragEvent, useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { FILE_MAX_BYTES, ROWS_MAX } from "@/lib/domain/library/import/table";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
-import { cx } from "@/lib/ui/cx";
+import { DropZone } from "@/lib/ui/drop-zone";
 import { Icon } from "@/lib/ui/icon";
 import { Notice } from "@/lib/ui/notice";
 import { EXAMPLE_CSV } from "./example-csv";
@@ -37,13 +37,9 @@ export function FileStep({ state }: { state: ImportState }) {
   const t = useTranslations("imports");
   const hint = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const busy = stage.at === "sending" || stage.at === "saving";
 
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const [dropped] = event.dataTransfer.files;
+  function drop([dropped]: readonly File[]) {
     if (dropped && !busy) choose(dropped);
   }
 
@@ -61,19 +57,7 @@ export function FileStep({ state }: { state: ImportState }) {
         </Button>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the keyboard's */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={cx(
-          "rounded-control border border-dashed p-4",
-          over ? "border-spruce bg-spruce-tint" : "border-control bg-paper",
-        )}
-      >
+      <DropZone onFiles={drop}>
         <div className="flex flex-wrap items-center gap-3">
           {file && (
             <p className="flex min-w-0 basis-full items-center gap-2 sm:basis-auto sm:flex-1">
@@ -123,7 +107,7 @@ export function FileStep({ state }: { state: ImportState }) {
             if (chosen) choose(chosen);
           }}
         />
-      </div>
+      </DropZone>
       <div role="alert">{fault && <FaultNotice fault={fault} />}</div>
     </Card>
   );

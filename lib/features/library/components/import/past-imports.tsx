@@ -76,9 +76,9 @@ export function PastImports({ rows, timeZone }: { rows: readonly ImportRow[]; ti
               header: t("actions"),
               headerHidden: true,
               align: "end",
-              cell: ({ id, sourceName, waiting, withdrawnAt }) =>
+              cell: ({ id, sourceName, untouched, withdrawnAt }) =>
                 withdrawnAt ? null : (
-                  <WithdrawButton importId={id} name={sourceName} waiting={waiting} />
+                  <WithdrawButton importId={id} name={sourceName} untouched={untouched} />
                 ),
             },
           ]}

@@ -103,35 +103,50 @@ export function FirstRows({ rows, kind }: { rows: readonly ExaminedRow[]; kind: 
   );
 }
 
-/** Rows that cannot be taken, each problem at its field. */
-export function FaultyRows({ rows }: { rows: readonly ExaminedRow[] }) {
+interface RowsProps {
+  rows: readonly ExaminedRow[];
+}
+
+/** Rows with what is to be said of each. */
+function RowTable({
+  rows,
+  caption,
+  said,
+}: RowsProps & { caption: string; said: Omit<Column<ExaminedRow>, "key"> }) {
   const t = useTranslations("imports");
   return (
     <DataTable
-      caption={t("preview.problemsTitle", { count: rows.length })}
+      caption={caption}
       captionHidden
       framed={false}
       dense
       rows={rows}
       rowKey={keyOf}
-      columns={[
-        rowColumn(t),
-        nameColumn(t),
-        {
-          key: "problem",
-          header: t("preview.problem"),
-          cell: ({ problems }) => (
-            <ul>
-              {problems.map(({ field, message }) => (
-                <li key={`${field} ${message}`}>
-                  {field && <b className="font-semibold">{t(`columns.fields.${field}`)}: </b>}
-                  {message}
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
+      columns={[rowColumn(t), nameColumn(t), { key: "said", ...said }]}
+    />
+  );
+}
+
+/** Rows that cannot be taken, each problem at its field. */
+export function FaultyRows({ rows }: RowsProps) {
+  const t = useTranslations("imports");
+  return (
+    <RowTable
+      rows={rows}
+      caption={t("preview.problemsTitle", { count: rows.length })}
+      said={{
+        header: t("preview.problem"),
+        cell: ({ problems }) => (
+          <ul>
+            {problems.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>
+                {field && <b className="font-semibold">{t(`columns.fields.${field}`)}: </b>}
+                {message}
+              </li>
+            ))}
+          </ul>
+        ),
+      }}
     />
   );
 }
@@ -142,56 +157,36 @@ function sameWords(t: Words, { where, name, row }: SameName): string {
 }
 
 /** Rows whose name is there already, and where. */
-export function DuplicateRows({ rows }: { rows: readonly ExaminedRow[] }) {
+export function DuplicateRows({ rows }: RowsProps) {
   const t = useTranslations("imports");
   return (
-    <DataTable
-      caption={t("preview.duplicatesTitle", { count: rows.length })}
-      captionHidden
-      framed={false}
-      dense
+    <RowTable
       rows={rows}
-      rowKey={keyOf}
-      columns={[
-        rowColumn(t),
-        nameColumn(t),
-        {
-          key: "same",
-          header: t("preview.same"),
-          cell: ({ sameAs }) => sameAs && sameWords(t, sameAs),
-        },
-      ]}
+      caption={t("preview.duplicatesTitle", { count: rows.length })}
+      said={{
+        header: t("preview.same"),
+        cell: ({ sameAs }) => sameAs && sameWords(t, sameAs),
+      }}
     />
   );
 }
 
+function whyOut(t: Words, { sameAs, problems }: ExaminedRow): string {
+  if (sameAs) return `${t("preview.same")} ${sameWords(t, sameAs)}`;
+  const said = problems.map(({ field, message }) =>
+    field ? `${t(`columns.fields.${field}`)}: ${message}` : message,
+  );
+  return said.join(" ");
+}
+
 /** Rows that stayed out, and why. */
-export function LeftOutRows({ rows }: { rows: readonly ExaminedRow[] }) {
+export function LeftOutRows({ rows }: RowsProps) {
   const t = useTranslations("imports");
   return (
-    <DataTable
-      caption={t("result.leftOut", { count: rows.length })}
-      captionHidden
-      framed={false}
-      dense
+    <RowTable
       rows={rows}
-      rowKey={keyOf}
-      columns={[
-        rowColumn(t),
-        nameColumn(t),
-        {
-          key: "why",
-          header: t("result.why"),
-          cell: (row) =>
-            row.sameAs
-              ? `${t("preview.same")} ${sameWords(t, row.sameAs)}`
-              : row.problems
-                  .map(({ field, message }) =>
-                    field ? `${t(`columns.fields.${field}`)}: ${message}` : message,
-                  )
-                  .join(" "),
-        },
-      ]}
+      caption={t("result.leftOut", { count: rows.length })}
+      said={{ header: t("result.why"), cell: (row) => whyOut(t, row) }}
     />
   );
 }

@@ -15,16 +15,17 @@ export interface ImportDecisions {
 export class ImportFailed extends Error {
   override readonly name = "ImportFailed";
   constructor(
-    readonly why: "signedOut" | "refused" | "offline" | "failed" | "said",
+    readonly why: "signedOut" | "refused" | "throttled" | "offline" | "failed" | "said",
     readonly fields: Readonly<Record<string, string>> = {},
   ) {
     super(why);
   }
 }
 
-const BY_STATUS: Readonly<Record<number, "signedOut" | "refused">> = {
+const BY_STATUS: Readonly<Record<number, "signedOut" | "refused" | "throttled">> = {
   401: "signedOut",
   403: "refused",
+  429: "throttled",
 };
 
 /** One line of the answer. */

@@ -11,11 +11,11 @@ import { withdrawImportAction } from "../../import-actions";
 export function WithdrawButton({
   importId,
   name,
-  waiting,
+  untouched,
 }: {
   importId: string;
   name: string;
-  waiting: number;
+  untouched: number;
 }) {
   const t = useTranslations("imports.past");
   const [asking, setAsking] = useState(false);
@@ -47,7 +47,7 @@ export function WithdrawButton({
         danger
         onConfirm={withdraw}
       >
-        <p>{t("confirmText", { count: waiting })}</p>
+        <p>{t("confirmText", { count: untouched })}</p>
       </ConfirmDialog>
     </>
   );
