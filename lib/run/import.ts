@@ -5,7 +5,7 @@ import { closeDatabase } from "../../db/client";
 import { explain, OperatorError } from "../../db/operator-error";
 import { clinicAccess } from "../auth/access";
 import { IMPORT_FIELDS, type ImportField, isList } from "../domain/library/import/fields";
-import { Invalid, Refused, Throttled } from "../errors/app-error";
+import { Invalid, Refused } from "../errors/app-error";
 import { importExercises } from "../features/library/import/import-exercises";
 import { type ImportPreview, previewImport } from "../features/library/import/preview-import";
 import { actingStaff } from "./acting-staff";
@@ -113,8 +113,6 @@ async function main(): Promise<number> {
 
 function sentence(error: unknown): string {
   if (error instanceof Invalid) return Object.values(error.fieldErrors).join("\n");
-  if (error instanceof Throttled)
-    return "This clinic has imported too many files today. Nothing was saved; try again tomorrow.";
   if (error instanceof Refused) return "Their role may not change the library.";
   const known = explain(error) ?? explain((error as Error).cause);
   return known?.message ?? "Carryover cannot import this file. Nothing was saved.";

@@ -2,8 +2,9 @@ import "server-only";
 import { clinicAccess } from "../../auth/access";
 import { currentViewer, requireClinic } from "../../auth/viewer";
 import { orNotFound } from "../../errors/or-not-found";
-import { type ImportResult, importExercises, type Progress } from "./import/import-exercises";
+import type { ImportResult, Progress } from "./import/import-exercises";
 import { type ImportRow, importsOf } from "./import/import-queries";
+import { importUploaded } from "./import/import-upload";
 import { type ImportPreview, previewImport } from "./import/preview-import";
 import { readUpload } from "./import/read-upload";
 
@@ -26,6 +27,5 @@ export async function importUpload(
   now: Date,
 ): Promise<ImportResult> {
   const access = clinicAccess(await currentViewer(), "edit-library");
-  const { choices, file } = await readUpload(request);
-  return importExercises(access, choices, file, progress, now);
+  return importUploaded(access, request, progress, now);
 }

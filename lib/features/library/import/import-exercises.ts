@@ -5,7 +5,6 @@ import { clinic } from "../../../../db/schema/clinic";
 import { exerciseImport } from "../../../../db/schema/library";
 import { recordAudit } from "../../../audit/record";
 import type { ClinicAccess } from "../../../auth/access";
-import { takeTry } from "../../../auth/throttle";
 import type { Counts, Examination, ExaminedRow } from "../../../domain/library/import/examine";
 import { mappingFault } from "../../../domain/library/import/fields";
 import type { ImportedExercise } from "../../../domain/library/import/read-row";
@@ -139,7 +138,7 @@ const exercisesOf = (rows: readonly ExaminedRow[]) =>
 /**
  * Imports the exercises in the bytes of a file into the clinic, all in one transaction or none: not ready, so
  * that they are found and marked and cannot be prescribed. Duplicates by name stay out unless asked for. Throws
- * `Throttled` after too many of the clinic on one day, and `Invalid`: on `file` for what cannot be read, on `mapping` for one that cannot be, on `rows` when a row has
+ * `Invalid`: on `file` for what cannot be read, on `mapping` for one that cannot be, on `rows` when a row has
  * problems and was not left out, else on the field of a choice.
  */
 export async function importExercises(
@@ -150,7 +149,6 @@ export async function importExercises(
   now: Date,
 ): Promise<ImportResult> {
   const choices = parse(importChoices, input);
-  await takeTry("import-clinic", access.clinicId, now);
   const table = await readTable(bytes);
   const mapping = mappingOf(table.columns, choices.mapping);
   const fault = mappingFault(mapping);
