@@ -12,6 +12,7 @@ import { applyTemplate } from "./apply-template";
 import { createPlan } from "./create-plan";
 import { discardDraft } from "./discard-draft";
 import type { SavedDraft } from "./draft-content";
+import { draftSince } from "./draft-since";
 import { endPlan } from "./end-plan";
 import { type ExerciseWords, exerciseWordsOf } from "./exercise-queries";
 import { overridePrecaution } from "./override-precaution";
@@ -69,6 +70,16 @@ export async function saveDraftAction(input: unknown): Promise<DraftAnswer> {
     return { status: "ok" };
   });
   return { ...state, ...answer };
+}
+
+/** The draft as it stands when somebody has saved it since `revision`. */
+export async function draftSinceAction(input: unknown): Promise<DraftAnswer> {
+  let current: SavedDraft | null = null;
+  const state = await runAction(null, async (viewer) => {
+    current = await draftSince(clinicAccess(viewer, "prescribe"), input);
+    return { status: "ok" };
+  });
+  return { ...state, ...(current ? { current } : {}) };
 }
 
 /** Publishes the draft as the next version. */

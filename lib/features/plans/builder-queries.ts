@@ -30,6 +30,8 @@ import {
 /** Everything the builder of one plan works with. */
 export interface BuilderData {
   readonly planId: string;
+  /** Who builds. */
+  readonly viewerId: string;
   readonly patientId: string;
   readonly patientName: string;
   readonly latestVersion: number;
@@ -143,6 +145,7 @@ export async function builderOf(
     ]);
     return {
       planId,
+      viewerId: access.userId,
       patientId,
       patientName: `${head.patient.givenName} ${head.patient.familyName}`,
       latestVersion,

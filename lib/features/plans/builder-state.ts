@@ -7,6 +7,7 @@ import { characters, NOTE_MAX } from "./bounds";
 import { choose, type DosageChoice } from "./dosage-choices";
 import { applyTyped, TYPED_FIELDS, type Typed, type TypedField } from "./dosage-typing";
 import type { ContentLine, DraftContent } from "./draft-content";
+import { mergeDrafts } from "./merge-drafts";
 
 export type LineText = "cue" | "caution";
 export type PlanText = "note" | "greenText" | "amberText" | "redText";
@@ -28,7 +29,8 @@ export interface Pending {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-interface Snapshot {
+/** One step of the builder. */
+export interface Snapshot {
   readonly content: DraftContent;
   readonly pending: Pending;
 }
@@ -37,6 +39,8 @@ interface Snapshot {
 export interface BuilderState extends Snapshot {
   /** Newest last. */
   readonly past: readonly Snapshot[];
+  /** What was undone, the next one to do again last. */
+  readonly future: readonly Snapshot[];
   /** Field that the newest change was made in; typing on in it is the same step back. */
   readonly lastEdit: string | null;
 }
@@ -79,16 +83,24 @@ export type BuilderAction =
     }
   | AdviceAction
   | { readonly type: "settle"; readonly lineId: string; readonly field: TypedField }
-  | { readonly type: "replace"; readonly content: DraftContent }
-  | { readonly type: "keep-over"; readonly other: DraftContent }
-  | { readonly type: "undo" };
+  /** Somebody else's changes since `base`, put together with mine; `content` has the clashes settled. */
+  | {
+      readonly type: "merge";
+      readonly content: DraftContent;
+      readonly base: DraftContent;
+      readonly theirs: DraftContent;
+    }
+  /** What this tab kept over a reload. */
+  | { readonly type: "restore"; readonly state: BuilderState }
+  | { readonly type: "undo" }
+  | { readonly type: "redo" };
 
 const STEPS_KEPT = 100;
 const NOTHING: Pending = { dosage: {}, texts: {} };
 
 /** The builder at the start, with nothing to undo. */
 export function startBuilder(content: DraftContent): BuilderState {
-  return { content, pending: NOTHING, past: [], lastEdit: null };
+  return { content, pending: NOTHING, past: [], future: [], lastEdit: null };
 }
 
 /** Key of a text in `Pending.texts`. */
@@ -103,6 +115,7 @@ function step(state: BuilderState, next: Partial<Snapshot>, edit: string | null)
     content: next.content ?? content,
     pending: next.pending ?? pending,
     past: sameStep ? past : [...past, { content, pending }].slice(-STEPS_KEPT),
+    future: [],
     lastEdit: edit,
   };
 }
@@ -260,7 +273,44 @@ function remove(state: BuilderState, lineId: string): BuilderState {
 
 function undo(state: BuilderState): BuilderState {
   const last = state.past.at(-1);
-  return last ? { ...last, past: state.past.slice(0, -1), lastEdit: null } : state;
+  if (!last) return state;
+  const { content, pending, past, future } = state;
+  return {
+    ...last,
+    past: past.slice(0, -1),
+    future: [...future, { content, pending }],
+    lastEdit: null,
+  };
+}
+
+function redo(state: BuilderState): BuilderState {
+  const next = state.future.at(-1);
+  if (!next) return state;
+  const { content, pending, past, future } = state;
+  return {
+    ...next,
+    past: [...past, { content, pending }],
+    future: future.slice(0, -1),
+    lastEdit: null,
+  };
+}
+
+/** Undoing takes back what was done here, never what somebody else did: each step gets their changes too. */
+function merge(
+  state: BuilderState,
+  { content, base, theirs }: Extract<BuilderAction, { type: "merge" }>,
+): BuilderState {
+  const withTheirs = (step: Snapshot) => ({
+    ...step,
+    content: mergeDrafts(base, step.content, theirs).content,
+  });
+  return {
+    ...state,
+    content,
+    past: state.past.map(withTheirs),
+    future: state.future.map(withTheirs),
+    lastEdit: null,
+  };
 }
 
 /** The builder after an action. Pure; every change but leaving a field can be undone. */
@@ -302,15 +352,13 @@ export function builderReducer(state: BuilderState, action: BuilderAction): Buil
       if (advice === state.content.advice) return state;
       return step(state, { content: { ...state.content, advice } }, null);
     }
-    case "replace":
-      return step(state, { content: action.content, pending: NOTHING }, null);
-    case "keep-over":
-      return {
-        ...state,
-        past: [...state.past, { content: action.other, pending: NOTHING }].slice(-STEPS_KEPT),
-        lastEdit: null,
-      };
+    case "merge":
+      return merge(state, action);
+    case "restore":
+      return action.state;
     case "undo":
       return undo(state);
+    case "redo":
+      return redo(state);
   }
 }

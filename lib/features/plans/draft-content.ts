@@ -47,6 +47,12 @@ export const performed = (lines: readonly ContentLine[]): Performed[] =>
 export const slugsOfLines = (lines: readonly ContentLine[]): string[] =>
   performed(lines).map(({ slug }) => slug);
 
+/** The content alone, without who saved it when. */
+export function contentOf(draft: DraftContent): DraftContent {
+  const { note, painRule, advice, phases, wantedStartOn, endsOn, lines } = draft;
+  return { note, painRule, advice, phases, wantedStartOn, endsOn, lines };
+}
+
 /** A draft as one side of `diffPlans`. */
 export function sideOfContent({ advice, lines, ...content }: DraftContent): PlanSide {
   return {

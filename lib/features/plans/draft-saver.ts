@@ -61,6 +61,11 @@ export class DraftSaver {
 
   readonly status = (): SaveStatus => this.#status;
 
+  /** What stood on the server when this side last knew: what a merge begins from. */
+  get base(): DraftContent {
+    return this.#savedContent;
+  }
+
   get revision(): number {
     return this.#revision;
   }
@@ -131,7 +136,7 @@ export class DraftSaver {
     if (content !== saved.content) this.#schedule(0);
   }
 
-  /** Somebody else was faster, as another write found out: nothing is saved until `adopt`. */
+  /** Somebody else has saved, as another request found out: nothing is saved until `adopt`. */
   meet(current: SavedDraft) {
     clearTimeout(this.#timer);
     this.#set({ kind: "conflict", current });

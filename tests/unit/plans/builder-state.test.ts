@@ -6,6 +6,7 @@ import {
   builderReducer,
   startBuilder,
 } from "@/lib/features/plans/builder-state";
+import { mergeDrafts } from "@/lib/features/plans/merge-drafts";
 import { contentOf, HOLD_20, line } from "./content";
 
 const play = (state: BuilderState, ...actions: BuilderAction[]) =>
@@ -200,17 +201,42 @@ describe("the pain rule", () => {
   });
 });
 
-describe("two drafts", () => {
-  const theirs = contentOf("x");
-  it("loading the other one can be undone", () => {
-    const loaded = play(start(), { type: "replace", content: theirs });
-    expect(ids(loaded)).toBe("x");
-    expect(ids(play(loaded, { type: "undo" }))).toBe("abc");
+describe("back and forth", () => {
+  const steps: BuilderAction[] = [
+    { type: "remove", lineId: "a" },
+    { type: "move", lineId: "c", to: 0 },
+    { type: "add", line: line("d") },
+  ];
+
+  it("what was undone is done again in the same order", () => {
+    const done = play(start(), ...steps);
+    const undone = play(done, { type: "undo" }, { type: "undo" }, { type: "undo" });
+    expect(ids(undone)).toBe("abc");
+    expect(ids(play(undone, { type: "redo" }))).toBe("bc");
+    const again = play(undone, { type: "redo" }, { type: "redo" }, { type: "redo" });
+    expect(again.content).toEqual(done.content);
+    expect(play(again, { type: "redo" })).toEqual(again);
   });
 
-  it("keeping the own one leaves the other a step back", () => {
-    const kept = play(start(), { type: "keep-over", other: theirs });
-    expect(ids(kept)).toBe("abc");
-    expect(ids(play(kept, { type: "undo" }))).toBe("x");
+  it("a new change leaves nothing to do again", () => {
+    const changed = play(start(), ...steps, { type: "undo" }, { type: "remove", lineId: "b" });
+    expect(changed.future).toEqual([]);
+    expect(ids(play(changed, { type: "redo" }))).toBe("c");
+  });
+});
+
+describe("somebody else's changes", () => {
+  const base = contentOf("a", "b", "c");
+  const theirs = { ...contentOf("a", "b", "c", "x"), note: "Theirs" };
+
+  it("stay when the own ones are undone and done again", () => {
+    const mine = play(startBuilder(base), { type: "remove", lineId: "a" });
+    const { content } = mergeDrafts(base, mine.content, theirs);
+    const merged = play(mine, { type: "merge", content, base, theirs });
+    expect(ids(merged)).toBe("bcx");
+    const undone = play(merged, { type: "undo" });
+    expect(ids(undone)).toBe("abcx");
+    expect(undone.content.note).toBe("Theirs");
+    expect(ids(play(undone, { type: "redo" }))).toBe("bcx");
   });
 });

@@ -25,10 +25,12 @@ export function BuilderHeader({
   burden,
   hasChanges,
   canUndo,
+  canRedo,
   status,
   badges,
   isSafeToLeave,
   onUndo,
+  onRedo,
   onPublish,
   onKeys,
 }: {
@@ -36,10 +38,12 @@ export function BuilderHeader({
   burden: Burden;
   hasChanges: boolean;
   canUndo: boolean;
+  canRedo: boolean;
   status: SaveStatus;
   badges: readonly ConditionBadge[];
   isSafeToLeave: () => Promise<boolean>;
   onUndo: () => void;
+  onRedo: () => void;
   onPublish: () => void;
   onKeys: () => void;
 }) {
@@ -99,6 +103,13 @@ export function BuilderHeader({
         <Button icon="undo" disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={onUndo}>
           {t("undo")}
         </Button>
+        <IconButton
+          icon="redo"
+          label={t("redo")}
+          disabled={!canRedo}
+          aria-keyshortcuts="Control+Shift+Z"
+          onClick={onRedo}
+        />
         {latestVersion > 0 && (
           <a
             href={`/api/plans/${planId}/versions/${latestVersion}/pdf`}

@@ -46,7 +46,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const t = useTranslations("plans.builder");
   const templates = useTranslations("templates.dialog");
   const builder = useBuilder(data);
-  const { content, past } = builder.state;
+  const { content, past, future } = builder.state;
   const { lines } = content;
   const wide = useWide();
   const [dialog, setDialog] = useState<
@@ -105,6 +105,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   useBuilderKeys({
     onPublish: openPublish,
     onUndo: () => builder.dispatch({ type: "undo" }),
+    onRedo: () => builder.dispatch({ type: "redo" }),
     onHelp: () => setDialog("keys"),
     onTemplate: openTemplates,
     onMoveBy: (lineId, by) => move(lineId, lines.findIndex((l) => l.lineId === lineId) + by),
@@ -131,6 +132,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
         burden={builder.burden}
         hasChanges={builder.changes === null || builder.changes.length > 0}
         canUndo={past.length > 0}
+        canRedo={future.length > 0}
         status={builder.status}
         badges={conditionBadges(data, builder.check.findings, {
           contraindicated: (condition) => t("precaution.badgeContra", { condition }),
@@ -138,6 +140,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
         })}
         isSafeToLeave={isSafeToLeave}
         onUndo={() => builder.dispatch({ type: "undo" })}
+        onRedo={() => builder.dispatch({ type: "redo" })}
         onPublish={openPublish}
         onKeys={() => setDialog("keys")}
       />
@@ -218,15 +221,11 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           onShowPrecautions={() => show("#precautions", "start")}
         />
       )}
-      {builder.status.kind === "conflict" && (
+      {builder.clashing && (
         <ConflictDialog
-          mine={content}
-          theirs={builder.status.current}
-          nameOfSlug={builder.nameOfSlug}
-          titleOf={builder.titleOf}
-          zone={data.clinicZone}
-          onKeepMine={builder.keepMine}
-          onLoadTheirs={builder.loadTheirs}
+          clashing={builder.clashing}
+          names={builder.names}
+          onSettle={builder.settle}
         />
       )}
     </div>

@@ -133,7 +133,7 @@ export function PlanColumn({
       <AdviceSection
         ids={content.advice}
         items={data.advice}
-        titleOf={builder.titleOf}
+        titleOf={builder.names.titleOf}
         {...advice}
       />
     </div>

@@ -12,6 +12,7 @@ const KEYS = [
   ["Alt ↑ ↓", "move"],
   ["Delete", "remove"],
   ["Ctrl/⌘ Z", "undo"],
+  ["Ctrl/⌘ ⇧ Z", "redo"],
   ["A", "advice"],
   ["?", "help"],
 ] as const;

@@ -7,7 +7,7 @@ import type { Builder } from "./use-builder";
 
 /** What a therapist does with the plan's advice, each said aloud. */
 export function useAdvice(
-  { state, dispatch, titleOf }: Builder,
+  { state, dispatch, names: { titleOf } }: Builder,
   announce: (sentence: string) => void,
   focusSoon: (selector: string) => void,
 ) {

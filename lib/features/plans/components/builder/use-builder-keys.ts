@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent } from "react";
 export interface BuilderKeys {
   readonly onPublish: () => void;
   readonly onUndo: () => void;
+  readonly onRedo: () => void;
   readonly onHelp: () => void;
   /** With the exercise that has the focus. */
   readonly onTemplate: (lineId: string | null) => void;
@@ -43,8 +44,9 @@ export function useBuilderKeys(keys: BuilderKeys) {
       act();
     };
     if (command && key === "Enter") take(keys.onPublish);
-    else if (command && !event.shiftKey && key.toLowerCase() === "z" && !isTyping(target))
-      take(keys.onUndo);
+    else if (command && key.toLowerCase() === "z" && !isTyping(target))
+      take(event.shiftKey ? keys.onRedo : keys.onUndo);
+    else if (command && key.toLowerCase() === "y" && !isTyping(target)) take(keys.onRedo);
     else if (event.altKey && isArrow && lineId) take(() => keys.onMoveBy(lineId, by));
     else if (event.altKey && isArrow && adviceId) take(() => keys.onMoveAdviceBy(adviceId, by));
     else if (key === "Delete" && lineId && !isTyping(target)) take(() => keys.onRemove(lineId));

@@ -14,18 +14,17 @@ import { publishPlanAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
 import { builderReducer, startBuilder } from "../../builder-state";
 import { applyTyped } from "../../dosage-typing";
-import { type DraftContent, sideOfContent } from "../../draft-content";
+import { contentOf, sideOfContent } from "../../draft-content";
 import { linesOfTemplate } from "../../template-content";
+import { draftNames } from "./draft-names";
 import { newLineId } from "./line-id";
 import type { PublishOutcome } from "./publish-dialog";
 import { useDraftSaver } from "./use-draft-saver";
 import { useExercises } from "./use-exercises";
+import { useKeptHistory } from "./use-kept-history";
+import { useMerging } from "./use-merging";
+import { useOtherSaves } from "./use-other-saves";
 import { usePlanCheck } from "./use-plan-check";
-
-function contentOf(draft: DraftContent): DraftContent {
-  const { note, painRule, advice, phases, wantedStartOn, endsOn, lines } = draft;
-  return { note, painRule, advice, phases, wantedStartOn, endsOn, lines };
-}
 
 /** Everything the builder knows and does; its components only show it. */
 export function useBuilder(data: BuilderData) {
@@ -37,25 +36,21 @@ export function useBuilder(data: BuilderData) {
   const { content, pending } = state;
   const { lines } = content;
   const { saver, status } = useDraftSaver(data, content);
+  useKeptHistory(data, state, { saver, dispatch });
+  useOtherSaves(data.planId, saver);
   const { exerciseOf, words, learn } = useExercises(data, lines);
   const check = usePlanCheck(data, lines, exerciseOf);
 
-  const published = new Map(data.latest?.lines.map((line) => [line.lineId, line]));
-  const nameOfLine = (lineId: string) => {
-    const line = lines.find((one) => one.lineId === lineId) ?? published.get(lineId);
-    return line ? exerciseOf(line.slug).name : "";
-  };
   const nameOfSlug = (slug: string) => exerciseOf(slug).name;
-  const titleOf = (adviceId: string) =>
-    data.advice.find(({ id }) => id === adviceId)?.words.en.title ?? adviceId.replaceAll("-", " ");
-  const changes = data.latest
-    ? planDiffWords(diffPlans(sideOfContent(data.latest), sideOfContent(content)), {
-        locale: "en",
-        nameOf: nameOfLine,
-        titleOf,
-        nameOfSlug,
-        dosageOf: (lineId) => lines.find((one) => one.lineId === lineId)?.dosage,
-      })
+  const names = draftNames(data, nameOfSlug);
+  const { clashing, settle } = useMerging(state, { saver, status, dispatch }, names);
+  const { latest } = data;
+  const nameOfLine = latest ? names.of(latest, content).nameOf : names.of(content).nameOf;
+  const changes = latest
+    ? planDiffWords(
+        diffPlans(sideOfContent(latest), sideOfContent(content)),
+        names.of(latest, content),
+      )
     : null;
 
   const hasPending =
@@ -134,24 +129,6 @@ export function useBuilder(data: BuilderData) {
     };
   };
 
-  const keepMine = () => {
-    if (status.kind !== "conflict") return;
-    const other = contentOf(status.current);
-    dispatch({ type: "keep-over", other });
-    const { revision, updatedAt } = status.current;
-    saver.adopt({ revision, at: updatedAt, content: other }, content);
-    router.refresh();
-  };
-
-  const loadTheirs = () => {
-    if (status.kind !== "conflict") return;
-    const theirs = contentOf(status.current);
-    dispatch({ type: "replace", content: theirs });
-    const { revision, updatedAt } = status.current;
-    saver.adopt({ revision, at: updatedAt, content: theirs }, theirs);
-    router.refresh();
-  };
-
   return {
     state,
     dispatch,
@@ -164,15 +141,14 @@ export function useBuilder(data: BuilderData) {
     hasPending,
     burden: planBurden(lines.map(({ dosage }) => dosage)),
     nameOfLine,
-    nameOfSlug,
-    titleOf,
+    names,
     add,
     insertTemplate,
     duplicate,
     remove,
     publish,
-    keepMine,
-    loadTheirs,
+    clashing,
+    settle,
   };
 }
 
