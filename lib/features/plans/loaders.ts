@@ -7,6 +7,7 @@ import { orNotFound } from "../../errors/or-not-found";
 import type { FoundTemplate } from "../templates/find-templates";
 import { type BuilderData, builderOf } from "./builder-queries";
 import { type PlanOverview, planOverview } from "./overview-queries";
+import { type PlanStanding, planStanding } from "./standing-queries";
 import { templateChoices } from "./template-choice-queries";
 
 /** The builder of a plan, for those who may prescribe. */
@@ -29,6 +30,15 @@ export const loadPlanOverview = cache(
     orNotFound(async () => {
       const access = await requireRecord(patientId, "view-record");
       return planOverview(access, { origin: env.origin, now: new Date() });
+    }),
+);
+
+/** How the plan that runs stands against the record, for those who may read it. */
+export const loadPlanStanding = cache(
+  (patientId: string): Promise<PlanStanding | null> =>
+    orNotFound(async () => {
+      const access = await requireRecord(patientId, "view-record");
+      return planStanding(access, new Date());
     }),
 );
 

@@ -6,6 +6,7 @@ import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { Invalid, NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
+import { type ContentLine, performed, slugsOfLines } from "./draft-content";
 import { type PlanKey, readDraft } from "./draft-queries";
 import { planExercises } from "./exercise-queries";
 import { type LockedPlan, lockPlan, refuseEnded } from "./lock-plan";
@@ -37,16 +38,14 @@ export async function withdrawRows(tx: Tx, key: PlanKey, rule: RuleOfLine, now: 
   return rows.length;
 }
 
-/** There must be something to override: a contraindication of this line of the saved draft, today. */
+/** There must be something to override: a contraindication of this line, or variant, of the saved draft, today. */
 async function refuseWithoutRule(tx: Tx, locked: LockedPlan, rule: RuleOfLine) {
   const draft = await readDraft(tx, locked);
-  const lines = draft?.lines.filter(({ lineId }) => lineId === rule.lineId) ?? [];
+  const isConcerned = (line: ContentLine) =>
+    performed([line]).some(({ lineId }) => lineId === rule.lineId);
+  const lines = draft?.lines.filter(isConcerned) ?? [];
   if (lines.length === 0) throw new NotFound();
-  const exercises = await planExercises(
-    tx,
-    lines.map(({ slug }) => slug),
-    "en",
-  );
+  const exercises = await planExercises(tx, slugsOfLines(lines), "en");
   const { findings } = await linePrecautions(tx, {
     ...locked,
     today: locked.clinicToday,
@@ -57,7 +56,7 @@ async function refuseWithoutRule(tx: Tx, locked: LockedPlan, rule: RuleOfLine) {
     ({ severity, conditionId, traits }) =>
       severity === "contraindicated" &&
       conditionId === rule.conditionId &&
-      traits.some(({ id }) => id === rule.trait),
+      traits.some(({ id, lineIds }) => id === rule.trait && lineIds.includes(rule.lineId)),
   );
   if (!stands) throw new Invalid({ form: "There is no contraindication here to override." });
 }

@@ -15,7 +15,7 @@ import { planDocuments } from "./document-queries";
 import { type SavedDraft, sideOfContent } from "./draft-content";
 import { readDraft } from "./draft-queries";
 import { planExercises } from "./exercise-queries";
-import { linePrecautions } from "./precaution-queries";
+import { type ContraindicatedExercise, contraindicatedNow } from "./standing-queries";
 import { changesBetween } from "./version-changes";
 
 /** One published version in the history. */
@@ -35,15 +35,6 @@ export interface PauseEntry {
   readonly endsOn: LocalDate | null;
   readonly reason: string | null;
   readonly isRunning: boolean;
-}
-
-/** An exercise of the version in the patient's hands that is contraindicated now, without a reason given. */
-export interface ContraindicatedExercise {
-  readonly lineId: string;
-  readonly name: string;
-  readonly conditionName: string;
-  readonly traitLabel: string;
-  readonly reason: string;
 }
 
 export interface ActivePlan {
@@ -135,28 +126,6 @@ async function draftChanges(tx: Tx, draft: SavedDraft, current: PlanDocument | n
   });
 }
 
-async function contraindicatedNow(
-  tx: Tx,
-  key: { clinicId: string; planId: string; patientId: string; today: LocalDate },
-  current: PlanDocument | null,
-): Promise<ContraindicatedExercise[]> {
-  if (!current) return [];
-  const exercises = await planExercises(
-    tx,
-    current.exercises.map(({ slug }) => slug),
-    "en",
-  );
-  const { unresolved } = await linePrecautions(tx, { ...key, lines: current.exercises, exercises });
-  const names = new Map(current.exercises.map(({ lineId, name }) => [lineId, name]));
-  return unresolved.map(({ lineId, conditionName, traitLabel, reason }) => ({
-    lineId,
-    name: names.get(lineId) ?? "",
-    conditionName,
-    traitLabel,
-    reason,
-  }));
-}
-
 interface Days {
   readonly patient: LocalDate;
   readonly clinic: LocalDate;
@@ -187,7 +156,7 @@ async function activePlan(
   const current = documents[0] ?? null;
   const [changes, contraindicated] = await Promise.all([
     draftChanges(tx, draft, current),
-    contraindicatedNow(tx, { ...key, patientId, today: today.clinic }, current),
+    current ? contraindicatedNow(tx, { ...key, patientId, today: today.clinic }, current) : [],
   ]);
   return {
     planId: row.id,

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { StandingNotice } from "@/lib/features/plans/components/standing-notice";
+import { loadPlanStanding } from "@/lib/features/plans/loaders";
 import { Overview } from "@/lib/features/review/components/overview";
 import { loadReview } from "@/lib/features/review/loaders";
 
@@ -12,5 +14,14 @@ export default async function OverviewPage({
   searchParams: Promise<{ period?: string | string[] }>;
 }) {
   const [{ patientId }, { period }] = await Promise.all([params, searchParams]);
-  return <Overview view={await loadReview(patientId, period)} />;
+  const [view, standing] = await Promise.all([
+    loadReview(patientId, period),
+    loadPlanStanding(patientId),
+  ]);
+  return (
+    <div className="grid gap-4">
+      <StandingNotice standing={standing} />
+      <Overview view={view} />
+    </div>
+  );
 }

@@ -7,6 +7,8 @@ import { GoalsCard } from "@/lib/features/patients/components/goals-card";
 import { conditionWords, visitWords } from "@/lib/features/patients/components/record-words";
 import { VisitsCard } from "@/lib/features/patients/components/visits-card";
 import { loadRecord } from "@/lib/features/patients/loaders";
+import { StandingNotice } from "@/lib/features/plans/components/standing-notice";
+import { loadPlanStanding } from "@/lib/features/plans/loaders";
 import { nearDate } from "@/lib/i18n/date-words";
 import { MessageProvider } from "@/lib/i18n/message-provider";
 import { messagesOf } from "@/lib/i18n/messages";
@@ -16,6 +18,7 @@ export const metadata: Metadata = { title: "Record" };
 export default async function RecordPage({ params }: { params: Promise<{ patientId: string }> }) {
   const { patientId } = await params;
   const record = await loadRecord(patientId);
+  const standing = record.clinical && (await loadPlanStanding(patientId));
   const { contact, clinical, conditionChoices, therapists, timeZones } = record;
   const { today, archivedOn } = contact;
   const mayEdit = record.mayEditRecord && archivedOn === null;
@@ -23,6 +26,7 @@ export default async function RecordPage({ params }: { params: Promise<{ patient
     <MessageProvider locale="en" messages={{ patients: messagesOf("en").patients }}>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="grid min-w-0 gap-4">
+          {standing && <StandingNotice standing={standing} />}
           {clinical && (
             <ConditionsCard
               patientId={patientId}

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { patientSentence } from "../../../../domain/cautions/patient-sentence";
 import { LINE_TEXT_MAX } from "../../../../domain/plan/validate-plan";
 import { Button } from "../../../../ui/button";
 import { TextArea } from "../../../../ui/text-area";
@@ -10,8 +11,8 @@ import type { ContentLine } from "../../draft-content";
 import type { PrecautionPanelProps } from "./precaution-panel";
 
 /**
- * The patient's sentence is the therapist's: the suggestion is only where it starts, and only when
- * the patient reads English. Nothing goes on the plan before it is approved.
+ * The patient's sentence is the therapist's: the suggestion, in the patient's language, is only where it starts.
+ * Nothing goes on the plan before it is approved; Enter approves.
  */
 export function CautionForm({
   data,
@@ -27,9 +28,7 @@ export function CautionForm({
 }) {
   const t = useTranslations("plans");
   const { locale } = data.sheet;
-  const [text, setText] = useState(
-    line.caution ?? (locale === "en" && modification ? `${modification}.` : ""),
-  );
+  const [text, setText] = useState(line.caution ?? patientSentence(modification, locale) ?? "");
   const tooLong = characters(text) > LINE_TEXT_MAX;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -49,6 +48,11 @@ export function CautionForm({
         autoFocus
         error={tooLong ? t("problem.tooLong", { max: LINE_TEXT_MAX }) : undefined}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" variant="primary">

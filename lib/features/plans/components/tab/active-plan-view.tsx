@@ -14,6 +14,7 @@ import { Notice } from "../../../../ui/notice";
 import { firstPhoto } from "../../../media/media-view";
 import type { ActivePlan, PlanOverview } from "../../overview-queries";
 import { CopyVersion } from "../copy-version";
+import { ContraindicatedList } from "../standing-notice";
 import { DraftState } from "./draft-state";
 import { PlanControls } from "./plan-controls";
 import { VersionHistory } from "./version-history";
@@ -99,13 +100,7 @@ function Contraindicated({ overview, active }: { overview: PlanOverview; active:
       })}
       actions={<LinkButton href={`/plans/${planId}/edit`}>{t("editPlan")}</LinkButton>}
     >
-      <ul className="grid gap-1">
-        {contraindicated.map(({ lineId, name, conditionName, traitLabel, reason }) => (
-          <li key={`${lineId} ${conditionName} ${traitLabel}`}>
-            <span className="font-semibold">{name}</span>: {conditionName} ({traitLabel}). {reason}
-          </li>
-        ))}
-      </ul>
+      <ContraindicatedList items={contraindicated} />
     </Notice>
   );
 }
