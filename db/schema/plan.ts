@@ -86,6 +86,10 @@ export const planDraft = pgTable(
     ...planDateColumns(),
     /** Version it was started from; 0: from nothing. */
     basedOn: integer("based_on").notNull().default(0),
+    /** Slugs that it ever held; may come back. */
+    heldExercises: text("held_exercises").array().notNull().default([]),
+    /** Ids of advice that it ever held. */
+    heldAdvice: text("held_advice").array().notNull().default([]),
     updatedBy: uuid("updated_by").notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },

@@ -147,9 +147,9 @@ export async function createPlanAction(
 ): Promise<ActionState> {
   return runAction(form, async (viewer, now) => {
     const access = await recordAccess(viewer, patientId, "prescribe");
-    const { planId, leftOut } = await createPlan(access, Object.fromEntries(form), now);
+    const { planId, added, leftOut } = await createPlan(access, Object.fromEntries(form), now);
     if (leftOut.length === 0) redirect(`/plans/${planId}/edit`);
-    const notice = appliedSentence({ added: 1, alreadyIn: [], leftOut });
+    const notice = appliedSentence({ added, alreadyIn: [], leftOut });
     return { status: "ok", data: { planId, notice: notice ?? "" } };
   });
 }

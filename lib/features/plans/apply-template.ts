@@ -4,6 +4,7 @@ import { newId } from "../../../db/id";
 import { patient } from "../../../db/schema/patient";
 import { recordAudit } from "../../audit/record";
 import type { RecordAccess } from "../../auth/access";
+import type { Locale } from "../../domain/plan/plan-document";
 import { Invalid, NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { activePlans } from "../patients/active-plan-queries";
@@ -37,13 +38,14 @@ async function languageOf(tx: Tx, { clinicId, patientId }: RecordAccess) {
 async function addToDraft(
   tx: Tx,
   access: RecordAccess<"prescribe">,
-  { planId, set }: { readonly planId: string; readonly set: TemplateDetail },
+  {
+    planId,
+    set,
+    language,
+  }: { readonly planId: string; readonly set: TemplateDetail; readonly language: Locale },
   now: Date,
 ): Promise<TemplateApplied> {
-  const [locked, language] = [
-    await lockPlan(tx, access, planId, now),
-    await languageOf(tx, access),
-  ];
+  const locked = await lockPlan(tx, access, planId, now);
   refuseEnded(locked);
   const draft = await readDraft(tx, locked);
   if (!draft) throw new NotFound();
@@ -102,7 +104,7 @@ export async function applyTemplate(
     ]);
     if (!set) throw new Invalid({ templateId: TEMPLATE_GONE });
     const running = plans.get(patientId);
-    if (running) return addToDraft(tx, access, { planId: running.planId, set }, now);
+    if (running) return addToDraft(tx, access, { planId: running.planId, set, language }, now);
     return { title: set.texts[language]?.name ?? set.name };
   });
   if ("planId" in done) return done;

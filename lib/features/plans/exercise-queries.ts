@@ -13,7 +13,12 @@ import { mediaOfExercises } from "../media/queries";
 import { exerciseTextsInput } from "./schema";
 
 /** What the plan needs to know of a library exercise. */
-export type PlanExercise = Pick<
+export interface PlanExercise extends PlanExerciseFacts {
+  /** No longer offered; plans that have it keep it. */
+  readonly isRetired: boolean;
+}
+
+type PlanExerciseFacts = Pick<
   ExerciseCard,
   | "slug"
   | "name"
@@ -82,7 +87,8 @@ export async function planExercises(
       const name = wordsOf(texts, slug, locale)?.text.name ?? slug;
       const facts = { slug, name, kind, regions, positions, equipment, traits };
       const photoId = firstPhoto(media.get(slug) ?? [])?.id ?? null;
-      return [slug, { ...facts, recommended, ready, dosage, figureId, photoId }];
+      const isRetired = row.retiredAt !== null;
+      return [slug, { ...facts, recommended, ready, isRetired, dosage, figureId, photoId }];
     }),
   );
 }

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { clinic } from "../../../db/schema/clinic";
+import { exercise } from "../../../db/schema/library";
 import { patient } from "../../../db/schema/patient";
 import { plan } from "../../../db/schema/plan";
 import { isId } from "../../auth/access";
@@ -50,6 +51,24 @@ export async function lockPlan(
     patientToday: localDateOf(now, row.patientZone),
     clinicToday: localDateOf(now, row.clinicZone),
   };
+}
+
+/**
+ * Holds the clinic's own among these exercises as they stand: nobody changes or retires one until commit. What
+ * is to be trusted of them is read afterwards. Carryover's own change with a release alone.
+ */
+export async function holdOwnExercises(
+  tx: Tx,
+  { clinicId }: PlanKey,
+  slugs: readonly string[],
+): Promise<void> {
+  if (slugs.length === 0) return;
+  await tx
+    .select({ slug: exercise.slug })
+    .from(exercise)
+    .where(and(eq(exercise.clinicId, clinicId), inArray(exercise.slug, [...new Set(slugs)])))
+    .orderBy(asc(exercise.slug))
+    .for("share");
 }
 
 /** Throws `Conflict` when the plan has ended: nothing of it changes any more. */

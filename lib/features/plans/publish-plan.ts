@@ -17,7 +17,13 @@ import { readVersionContent } from "./draft-queries";
 import { painRuleOfRow, rowsOfPhases } from "./draft-rows";
 import { planExercises } from "./exercise-queries";
 import { insertPrescribed } from "./insert-prescribed";
-import { draftAtRevision, type LockedPlan, lockPlan, refuseEnded } from "./lock-plan";
+import {
+  draftAtRevision,
+  holdOwnExercises,
+  type LockedPlan,
+  lockPlan,
+  refuseEnded,
+} from "./lock-plan";
 import { linePrecautions } from "./precaution-queries";
 import { draftRevisionInput } from "./schema";
 import { insertVersionAdvice } from "./version-advice";
@@ -99,6 +105,7 @@ export async function publishPlan(
     const locked = await lockPlan(tx, access, planId, now);
     refuseEnded(locked);
     const draft = await draftAtRevision(tx, locked, revision);
+    await holdOwnExercises(tx, locked, slugsOfLines(draft.lines));
     await refuseUnready(tx, locked, draft);
     await refuseUnchanged(tx, locked, draft);
     const published = await insertVersion(tx, access, locked, draft, now);

@@ -5,8 +5,9 @@ import { diffPlans, type PlanDiff } from "../../domain/plan/plan-diff";
 import { Invalid } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { offeredAdvice } from "../advice/queries";
-import { type DraftContent, type SavedDraft, sideOfContent, slugsOfLines } from "./draft-content";
-import { planExercises } from "./exercise-queries";
+import { type DraftContent, sideOfContent, slugsOfLines } from "./draft-content";
+import { type PlanExercise, planExercises } from "./exercise-queries";
+import { type HeldBefore, heldBefore } from "./held-before";
 import { draftAtRevision, lockPlan, refuseEnded } from "./lock-plan";
 import { saveDraftInput } from "./schema";
 import { writeDraft } from "./write-draft";
@@ -38,18 +39,21 @@ function changedFields(diff: PlanDiff): string[] {
   ];
 }
 
-/** An exercise must be in the library; one to avoid, and one that is not finished, cannot be added. */
-async function refuseUnprescribable(tx: Tx, content: DraftContent, before: SavedDraft) {
+/** Why the library does not let an exercise be added; null: it does. */
+function obstacleOf({ recommended, isRetired, ready }: PlanExercise): string | null {
+  if (!recommended) return "The library lists this exercise as one to avoid.";
+  if (isRetired) return "This exercise was taken out of the library. Choose another one.";
+  return ready ? null : "The text or the precautions of this exercise are not complete.";
+}
+
+/** An exercise must be in the library; one that it no longer offers may stay and come back, not be added. */
+async function refuseUnprescribable(tx: Tx, content: DraftContent, held: HeldBefore) {
   const exercises = await planExercises(tx, slugsOfLines(content.lines), "en");
-  const already = new Set(slugsOfLines(before.lines));
   const fieldErrors: Record<string, string> = {};
   const check = (slug: string, field: string) => {
     const exercise = exercises.get(slug);
-    if (!exercise) fieldErrors[field] = "This exercise is not in the library.";
-    else if (!exercise.recommended && !already.has(slug))
-      fieldErrors[field] = "The library lists this exercise as one to avoid.";
-    else if (!exercise.ready && !already.has(slug))
-      fieldErrors[field] = "The text or the precautions of this exercise are not complete.";
+    const obstacle = exercise ? obstacleOf(exercise) : "This exercise is not in the library.";
+    if (obstacle && !(exercise && held.exercises.has(slug))) fieldErrors[field] = obstacle;
   };
   content.lines.forEach(({ slug, ladder }, i) => {
     check(slug, `lines.${i}.slug`);
@@ -60,9 +64,9 @@ async function refuseUnprescribable(tx: Tx, content: DraftContent, before: Saved
   if (Object.keys(fieldErrors).length > 0) throw new Invalid(fieldErrors);
 }
 
-/** What was already on the draft may stay, retired or not. */
-async function refuseUnknownAdvice(tx: Tx, content: DraftContent, before: SavedDraft) {
-  const added = content.advice.filter((id) => !before.advice.includes(id));
+/** What was on the draft may stay and come back, retired or not. */
+async function refuseUnknownAdvice(tx: Tx, content: DraftContent, held: HeldBefore) {
+  const added = content.advice.filter((id) => !held.advice.has(id));
   const known = await offeredAdvice(tx, added);
   const fieldErrors: Record<string, string> = {};
   content.advice.forEach((id, i) => {
@@ -87,8 +91,9 @@ export async function saveDraft(
     const locked = await lockPlan(tx, access, planId, now);
     refuseEnded(locked);
     const before = await draftAtRevision(tx, locked, revision);
-    await refuseUnprescribable(tx, content, before);
-    await refuseUnknownAdvice(tx, content, before);
+    const held = await heldBefore(tx, locked, before);
+    await refuseUnprescribable(tx, content, held);
+    await refuseUnknownAdvice(tx, content, held);
     const diff = diffPlans(sideOfContent(before), sideOfContent(content));
     if (diff.isEmpty) return { revision, updatedAt: before.updatedAt };
     const saved = { revision: revision + 1, updatedAt: now };

@@ -1,8 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../../../db/client";
 import { draftAdvice } from "../../../db/schema/advice";
 import { draftExercise, draftPhase, planDraft } from "../../../db/schema/plan";
-import type { DraftContent } from "./draft-content";
+import { type DraftContent, slugsOfLines } from "./draft-content";
 import type { PlanKey } from "./draft-queries";
 import { painRuleOfRow, rowsOfLines, rowsOfPhases } from "./draft-rows";
 
@@ -12,6 +12,27 @@ function insertDraftAdvice(tx: Tx, { clinicId, planId }: PlanKey, advice: readon
   return tx
     .insert(draftAdvice)
     .values(advice.map((adviceId, position) => ({ clinicId, planId, adviceId, position })));
+}
+
+/** What it ever held with what it holds now and what it is about to hold; runs before the rows change. */
+function everHeld({ clinicId, planId }: PlanKey, { lines, advice }: DraftContent) {
+  const withAll = (kept: SQL, held: SQL, coming: readonly string[]) =>
+    sql<
+      string[]
+    >`array(select jsonb_array_elements_text(${JSON.stringify([...new Set(coming)])}::jsonb)
+      union select unnest(${kept}) union ${held})`;
+  return {
+    heldExercises: withAll(
+      sql`${planDraft.heldExercises}`,
+      sql`select ${draftExercise.slug} from ${draftExercise} where ${draftExercise.clinicId} = ${clinicId} and ${draftExercise.planId} = ${planId}`,
+      slugsOfLines(lines),
+    ),
+    heldAdvice: withAll(
+      sql`${planDraft.heldAdvice}`,
+      sql`select ${draftAdvice.adviceId} from ${draftAdvice} where ${draftAdvice.clinicId} = ${clinicId} and ${draftAdvice.planId} = ${planId}`,
+      advice,
+    ),
+  };
 }
 
 /** Replaces the whole content of a draft. The caller holds the plan's lock and has compared the revision. */
@@ -29,6 +50,7 @@ export async function writeDraft(
         wantedStartOn: content.wantedStartOn,
         endsOn: content.endsOn,
         ...painRuleOfRow(content.painRule),
+        ...everHeld({ clinicId, planId }, content),
         ...saved,
       })
       .where(and(eq(planDraft.clinicId, clinicId), eq(planDraft.planId, planId))),

@@ -105,6 +105,16 @@ describe("the advice of a draft", () => {
     expect((await draftOf(other))?.advice).toEqual(DEFAULT_ADVICE);
   });
 
+  it("that the library has retired may come back after it was taken off and saved", async () => {
+    const plan = await makePlan();
+    const old = await newAdvice("Old");
+    const { revision } = await save(plan, 1, ["move-slowly", old.id]);
+    await old.retire();
+    const removed = await save(plan, revision, ["move-slowly"]);
+    await save(plan, removed.revision, ["move-slowly", old.id]);
+    expect((await draftOf(plan))?.advice).toEqual(["move-slowly", old.id]);
+  });
+
   it("goes back to the version's when discarded or copied, before the first to the default", async () => {
     const plan = await makePlan();
     const { revision } = await save(plan, 1, ["missed-a-day"]);

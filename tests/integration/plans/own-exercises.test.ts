@@ -1,13 +1,16 @@
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { inScope } from "@/db/client";
+import { inScope, type Tx } from "@/db/client";
+import { exercise } from "@/db/schema/library";
 import { Invalid } from "@/lib/errors/app-error";
 import { retireExercise } from "@/lib/features/library/retire-exercise";
 import { updateExercise } from "@/lib/features/library/update-exercise";
+import { createPlan } from "@/lib/features/plans/create-plan";
 import { planDocuments, planDocumentsInAll } from "@/lib/features/plans/document-queries";
 import { exerciseWordsOf } from "@/lib/features/plans/exercise-queries";
 import { publishPlan } from "@/lib/features/plans/publish-plan";
 import { saveDraft } from "@/lib/features/plans/save-draft";
-import { makeClinic, makeStaff } from "@/tests/support/fixtures";
+import { makeClinic, makePatient, makeStaff } from "@/tests/support/fixtures";
 import { INPUT, make, WORDS, words } from "../library/exercise-input";
 import { input, line, makePlan, NOW, publishLines } from "./plan-setup";
 
@@ -15,6 +18,13 @@ async function failure(work: Promise<unknown>): Promise<Readonly<Record<string, 
   const error = await work.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Invalid);
   return (error as Invalid).fieldErrors;
+}
+
+/** Whether somebody waits for what this transaction holds. */
+async function holdsUp(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ waits: boolean }>(sql`select exists (
+    select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`);
+  return row?.waits === true;
 }
 
 describe("an exercise that is not ready", () => {
@@ -70,6 +80,21 @@ describe("an exercise in one language", () => {
     expect(seen(later)?.[0]).toEqual([WORDS.name, "en"]);
   });
 
+  test("is prescribed in the whole one where the patient's is only begun", async () => {
+    const { access, planId, therapist, clinicId } = await makePlan();
+    const begun = { ...WORDS, name: "Bandeja", setup: "", steps: [] };
+    const slug = await make(therapist, { words: { en: WORDS, es: begun } });
+    const { versionId } = await publishLines(access, planId, 1, [line(slug)]);
+    const wanted = { clinicId, versionIds: [versionId], origin: "https://x.test" };
+    const { es } = await inScope(access.scope, (tx) => planDocumentsInAll(tx, wanted));
+    expect(es[0]?.exercises[0]).toMatchObject({
+      name: WORDS.name,
+      setup: WORDS.setup,
+      steps: WORDS.steps,
+      writtenIn: "en",
+    });
+  });
+
   test("is shown in the builder with the language it has", async () => {
     const { therapist } = await makePlan();
     const slug = await make(therapist, { words: { en: null, es: { ...WORDS, name: "Bandeja" } } });
@@ -86,6 +111,62 @@ test("a retired exercise stays in drafts and can be published", async () => {
   const { revision } = await saveDraft(access, input(planId, 1, line(slug)), NOW);
   await retireExercise(therapist.access("edit-library"), { slug }, NOW);
   expect(await publishPlan(access, { planId, revision }, NOW)).toMatchObject({ number: 1 });
+});
+
+test("a retired exercise cannot be put into a plan, and may come back to one that had it", async () => {
+  const { access, planId, therapist, clinic } = await makePlan();
+  const slug = await make(therapist);
+  const lines = [line("bridge"), line(slug)];
+  const { revision } = await saveDraft(access, input(planId, 1, ...lines), NOW);
+  await retireExercise(therapist.access("edit-library"), { slug }, NOW);
+  const removed = await saveDraft(access, input(planId, revision, line("bridge")), NOW);
+  const undone = await saveDraft(access, input(planId, removed.revision, ...lines), NOW);
+  expect(undone.revision).toBe(removed.revision + 1);
+  const second = await makePatient(clinic);
+  const fresh = await createPlan(
+    await therapist.record(second.patientId, "prescribe"),
+    { title: "Another" },
+    NOW,
+  );
+  const added = saveDraft(access, input(fresh.planId, 1, line("bridge"), line(slug)), NOW);
+  expect(await failure(added)).toEqual({
+    "lines.1.slug": "This exercise was taken out of the library. Choose another one.",
+  });
+});
+
+test("an exercise that is no longer finished may come back after it was taken out and saved", async () => {
+  const { access, planId, therapist } = await makePlan();
+  const slug = await make(therapist);
+  const lines = [line(slug), line("bridge")];
+  const { revision } = await saveDraft(access, input(planId, 1, ...lines), NOW);
+  await updateExercise(
+    therapist.access("edit-library"),
+    { ...INPUT, noTraits: false, slug, revision: 1 },
+    NOW,
+  );
+  const removed = await saveDraft(access, input(planId, revision, line("bridge")), NOW);
+  const between = { ...input(planId, removed.revision, line("bridge")), note: "Slowly." };
+  const later = await saveDraft(access, between, NOW);
+  const undone = await saveDraft(access, input(planId, later.revision, ...lines), NOW);
+  const refused = await failure(publishPlan(access, { planId, revision: undone.revision }, NOW));
+  expect(Object.keys(refused)).toEqual([`lines.${lines[0]?.lineId}`]);
+});
+
+test("publishing waits for a change of an exercise that is under way, and then sees it", async () => {
+  const { access, planId, therapist } = await makePlan();
+  const slug = await make(therapist);
+  const { revision } = await saveDraft(access, input(planId, 1, line(slug)), NOW);
+  let publishing: Promise<unknown> = Promise.resolve();
+  await inScope(access.scope, async (tx) => {
+    await tx.update(exercise).set({ ready: false }).where(eq(exercise.slug, slug));
+    let isOver = false;
+    publishing = publishPlan(access, { planId, revision }, NOW).finally(() => {
+      isOver = true;
+    });
+    publishing.catch(() => {});
+    while (!isOver && !(await holdsUp(tx)));
+  });
+  expect(Object.values(await failure(publishing))[0]).toContain("Finish it in the library");
 });
 
 test("another clinic's exercise is not in the library", async () => {

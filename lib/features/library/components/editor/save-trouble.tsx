@@ -33,7 +33,7 @@ export function SaveTrouble({
           </>
         }
       >
-        {t("conflict", { name: answer.current.values.words.en?.name ?? "" })}
+        {t("conflict")}
       </Notice>
     );
   return <Notice tone="clay">{answer.message ?? t("failed")}</Notice>;

@@ -20,6 +20,7 @@ function unnamed(slug: string): PlanExercise {
     traits: [],
     recommended: true,
     ready: true,
+    isRetired: false,
     figureId: null,
     photoId: null,
     dosage: {
@@ -64,6 +65,7 @@ export function useExercises(data: BuilderData, lines: readonly ContentLine[]) {
     (slug: string): PlanExercise => data.exercises[slug] ?? added[slug] ?? unnamed(slug),
     [data.exercises, added],
   );
-  const learn = (card: ExerciseCard) => setAdded((all) => ({ ...all, [card.slug]: card }));
+  const learn = (card: ExerciseCard) =>
+    setAdded((all) => ({ ...all, [card.slug]: { ...card, isRetired: false } }));
   return { exerciseOf, words, learn };
 }
