@@ -151,6 +151,7 @@ function adviceDetails({ advice }: PlanDiff, { locale, titleOf }: DiffNames): st
   return [
     ...said("added"),
     ...said("removed"),
+    ...advice.renewed.map((id) => t("diff.adviceRenewed", { name: titleOf(id) })),
     ...(advice.reordered.length > 0 ? [t("diff.order")] : []),
   ];
 }
@@ -188,6 +189,29 @@ function dateDetails({ dates }: PlanDiff, locale: Locale): string[] {
   );
 }
 
+/** What the library says or shows otherwise now of a line; changes of the line itself come before it. */
+function lineChanges({ changed, renewed }: PlanDiff, names: DiffNames): DiffItem[] {
+  const t = dosageTranslators[names.locale];
+  const details = new Map(
+    changed.map(({ lineId, fields }) => [
+      lineId,
+      fields.map((change) => changeSentence(change, names)),
+    ]),
+  );
+  for (const { lineId, words, pictures } of renewed)
+    details.set(lineId, [
+      ...(details.get(lineId) ?? []),
+      ...(words.length > 0 ? [t("diff.wordsRenewed")] : []),
+      ...(pictures ? [t("diff.picturesRenewed")] : []),
+    ]);
+  return [...details].map(([lineId, said]) => ({
+    kind: "changed",
+    lineId,
+    title: names.nameOf(lineId),
+    details: said,
+  }));
+}
+
 /** A difference in words, for the therapist and the patient alike: lines first, then the plan's own. */
 export function planDiffWords(diff: PlanDiff, names: DiffNames): DiffItem[] {
   const t = dosageTranslators[names.locale];
@@ -200,12 +224,7 @@ export function planDiffWords(diff: PlanDiff, names: DiffNames): DiffItem[] {
   const items: DiffItem[] = [
     ...diff.added.map((lineId) => titled("added", lineId)),
     ...diff.removed.map((lineId) => titled("removed", lineId)),
-    ...diff.changed.map(({ lineId, fields }) => ({
-      kind: "changed" as const,
-      lineId,
-      title: names.nameOf(lineId),
-      details: fields.map((change) => changeSentence(change, names)),
-    })),
+    ...lineChanges(diff, names),
     ...diff.reordered.map((lineId) => titled("moved", lineId)),
   ];
   if (diff.painRule.length > 0)

@@ -1,21 +1,32 @@
 import type { Dosage, Frequency } from "../dosage/dosage";
+import type { FrozenMarks } from "./frozen-marks";
 import type { LadderStep, LineExtras, PlanDates } from "./line";
 import type { Phase } from "./phase";
-import type { DocumentAdvice, DocumentExercise, PainRule } from "./plan-document";
+import {
+  type DocumentAdvice,
+  type DocumentExercise,
+  LOCALES,
+  type Locale,
+  type PainRule,
+} from "./plan-document";
 
 /** One side of a comparison; a `PlanDocument` is one. Order is that of `position`. */
 export interface PlanSide extends PlanDates {
   readonly note: string | null;
   readonly painRule: PainRule;
   /** In the plan's order. */
-  readonly advice: readonly Pick<DocumentAdvice, "id">[];
+  readonly advice: readonly (Pick<DocumentAdvice, "id"> & { readonly mark?: string })[];
   /** In the plan's order. */
   readonly phases: readonly Phase[];
   readonly exercises: readonly (Pick<
     DocumentExercise,
     "lineId" | "slug" | "position" | "dosage" | "cue" | "caution"
   > &
-    LineExtras)[];
+    LineExtras & {
+      readonly marks?: FrozenMarks;
+      /** Of its variants, by `stepId`. */
+      readonly stepMarks?: Readonly<Record<string, FrozenMarks>>;
+    })[];
 }
 
 /** A phase as a difference names it. */
@@ -38,10 +49,19 @@ type ChangesOf<T> = {
 export type LineFieldChange = ChangesOf<LineFields>;
 export type PainRuleChange = ChangesOf<PainRule>;
 
-/** Ids of advice that came, that went, and the fewest that were moved past others, in the later order. */
+/** A line of the same exercise and variants, of which the library has renewed words or pictures. */
+export interface Renewal {
+  readonly lineId: string;
+  /** Languages whose words are others now. */
+  readonly words: readonly Locale[];
+  readonly pictures: boolean;
+}
+
+/** Ids of advice that came, that went, that were reworded, and the fewest that were moved past others, in the later order. */
 export interface AdviceChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  readonly renewed: readonly string[];
   readonly reordered: readonly string[];
 }
 
@@ -67,6 +87,8 @@ export interface PlanDiff {
   }[];
   /** The fewest lines in both that were moved past others, in the later order. */
   readonly reordered: readonly string[];
+  /** In the later order; empty where the sides were given no marks. */
+  readonly renewed: readonly Renewal[];
   readonly painRule: readonly PainRuleChange[];
   readonly note: { readonly before: string | null; readonly after: string | null } | null;
   readonly advice: AdviceChanges;
@@ -191,6 +213,10 @@ function adviceChanges(before: PlanSide["advice"], after: PlanSide["advice"]): A
   return {
     added: is.filter((id) => !was.includes(id)),
     removed: was.filter((id) => !is.includes(id)),
+    renewed: after.flatMap(({ id, mark }) => {
+      const earlier = before.find((one) => one.id === id)?.mark;
+      return earlier !== undefined && mark !== undefined && earlier !== mark ? [id] : [];
+    }),
     reordered: moved(
       was.filter((id) => is.includes(id)),
       inBoth,
@@ -217,6 +243,29 @@ function phaseChanges(before: readonly Phase[], after: readonly Phase[]): PhaseC
   };
 }
 
+/** What is frozen of a line: its exercise, then its variants. */
+const frozenOf = ({ lineId, slug, marks, ladder, stepMarks }: Line) => [
+  { id: lineId, slug, marks },
+  ...ladder.map(({ stepId, slug: of }) => ({ id: stepId, slug: of, marks: stepMarks?.[stepId] })),
+];
+
+function renewals(was: ReadonlyMap<string, Line>, later: readonly Line[]): Renewal[] {
+  return later.flatMap((line) => {
+    const earlier = was.get(line.lineId);
+    if (!earlier) return [];
+    const before = new Map(frozenOf(earlier).map((one) => [`${one.id} ${one.slug}`, one.marks]));
+    const pairs = frozenOf(line).flatMap(({ id, slug, marks }) => {
+      const held = before.get(`${id} ${slug}`);
+      return held && marks ? [{ held, marks }] : [];
+    });
+    const words = LOCALES.filter((locale) =>
+      pairs.some(({ held, marks }) => held.words[locale] !== marks.words[locale]),
+    );
+    const pictures = pairs.some(({ held, marks }) => held.pictures !== marks.pictures);
+    return pictures || words.length > 0 ? [{ lineId: line.lineId, words, pictures }] : [];
+  });
+}
+
 /** Compares two sides of a plan line by line (`lineId`); blank text counts as none. */
 export function diffPlans(before: PlanSide, after: PlanSide): PlanDiff {
   const earlier = inOrder(before);
@@ -241,15 +290,37 @@ export function diffPlans(before: PlanSide, after: PlanSide): PlanDiff {
     earlier.filter((line) => is.has(line.lineId)).map((line) => line.lineId),
     inBoth.map((line) => line.lineId),
   );
+  const renewed = renewals(was, later);
   const painRule = changes(rulesOf(before.painRule), rulesOf(after.painRule), PAIN_RULE_FIELDS);
   const notes = { before: text(before.note), after: text(after.note) };
   const note = notes.before === notes.after ? null : notes;
   const advice = adviceChanges(before.advice, after.advice);
   const phases = phaseChanges(before.phases, after.phases);
   const dates = changes<PlanDates>(before, after, ["wantedStartOn", "endsOn"]);
-  const lists = [added, removed, changed, reordered, painRule, dates, ...Object.values(advice)];
+  const lists = [
+    added,
+    removed,
+    changed,
+    reordered,
+    renewed,
+    painRule,
+    dates,
+    ...Object.values(advice),
+  ];
   const samePhases = [phases.added, phases.removed, phases.changed].every((l) => l.length === 0);
   const isEmpty =
     note === null && lists.every((list) => list.length === 0) && samePhases && !phases.reordered;
-  return { added, removed, changed, reordered, painRule, note, advice, phases, dates, isEmpty };
+  return {
+    added,
+    removed,
+    changed,
+    reordered,
+    renewed,
+    painRule,
+    note,
+    advice,
+    phases,
+    dates,
+    isEmpty,
+  };
 }

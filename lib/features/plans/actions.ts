@@ -14,7 +14,7 @@ import { discardDraft } from "./discard-draft";
 import type { SavedDraft } from "./draft-content";
 import { draftSince } from "./draft-since";
 import { endPlan } from "./end-plan";
-import { type ExerciseWords, exerciseWordsOf } from "./exercise-queries";
+import { type ExerciseNow, exercisesNow } from "./exercise-queries";
 import { overridePrecaution } from "./override-precaution";
 import { pausePlan } from "./pause-plan";
 import { type Published, publishPlan } from "./publish-plan";
@@ -127,16 +127,16 @@ export async function searchLibraryAction(
   return { ...state, result };
 }
 
-/** Texts of exercises that were just added, for the preview. */
-export async function exerciseWordsAction(
+/** Exercises of a plan as the library has them now. */
+export async function exercisesNowAction(
   input: unknown,
-): Promise<ActionState & { words?: Record<string, ExerciseWords> }> {
-  let words: Record<string, ExerciseWords> | undefined;
+): Promise<ActionState & { exercises?: Record<string, ExerciseNow> }> {
+  let exercises: Record<string, ExerciseNow> | undefined;
   const state = await runAction(null, async (viewer) => {
-    words = await exerciseWordsOf(clinicAccess(viewer, "view-library"), input);
+    exercises = await exercisesNow(clinicAccess(viewer, "view-library"), input);
     return { status: "ok" };
   });
-  return { ...state, words };
+  return { ...state, exercises };
 }
 
 /** Makes a plan for a patient and opens its builder; answers where it is when there is something to say first. */

@@ -8,6 +8,7 @@ import { type ClinicAccess, isId } from "../../auth/access";
 import { type LocalDate, localDateOf } from "../../domain/calendar/local-date";
 import type { PatientCondition } from "../../domain/cautions/precaution-check";
 import type { RuleSet } from "../../domain/cautions/rule-set";
+import type { LibraryMarks, VersionMarks } from "../../domain/plan/frozen-marks";
 import type { PlanDocument } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import { type AdviceItem, adviceItems } from "../advice/queries";
@@ -20,6 +21,7 @@ import {
   type PlanExercise,
   planExercises,
 } from "./exercise-queries";
+import { libraryMarks, versionMarks } from "./frozen-queries";
 import {
   type ActiveOverride,
   activeOverrides,
@@ -43,6 +45,8 @@ export interface BuilderData {
   readonly exercises: Readonly<Record<string, PlanExercise>>;
   /** Their texts in the patient's language. */
   readonly words: Readonly<Record<string, ExerciseWords>>;
+  /** What the latest version holds, and what publishing would freeze now. */
+  readonly marks: { readonly latest: VersionMarks | undefined; readonly library: LibraryMarks };
   /** All advice that the library offers, and what draft and latest version have of before. */
   readonly advice: readonly AdviceItem[];
   readonly conditions: readonly PatientCondition[];
@@ -138,10 +142,12 @@ export async function builderOf(
     if (!draft) throw new NotFound();
     const slugs = slugsOfLines([...draft.lines, ...(latest?.lines ?? [])]);
     const kept = [...draft.advice, ...(latest?.advice ?? [])];
-    const [exercises, words, advice] = await Promise.all([
+    const [exercises, words, advice, held, library] = await Promise.all([
       planExercises(tx, slugs, "en"),
       exerciseWords(tx, slugs, head.patient.language),
       adviceItems(tx, kept),
+      versionMarks(tx, key, latestVersion),
+      libraryMarks(tx, slugs, kept),
     ]);
     return {
       planId,
@@ -154,6 +160,7 @@ export async function builderOf(
       latest,
       exercises: Object.fromEntries(exercises),
       words,
+      marks: { latest: held.get(latestVersion), library },
       advice,
       conditions,
       rules: rulesOfConditions(conditions),

@@ -5,11 +5,13 @@ import type { ClinicAccess } from "../../auth/access";
 import type { Dosage } from "../../domain/dosage/dosage";
 import { defaultDosage } from "../../domain/library/default-dosage";
 import { wordsIn } from "../../domain/library/words-of";
+import type { FrozenMarks } from "../../domain/plan/frozen-marks";
 import type { DocumentExercise, Locale } from "../../domain/plan/plan-document";
 import { parse } from "../../errors/parse";
 import type { ExerciseCard } from "../library/search-queries";
 import { firstPhoto } from "../media/media-view";
 import { mediaOfExercises } from "../media/queries";
+import { libraryMarks } from "./frozen-queries";
 import { exerciseTextsInput } from "./schema";
 
 /** What the plan needs to know of a library exercise. */
@@ -121,11 +123,33 @@ export async function exerciseWords(
   );
 }
 
-/** Texts for the preview of exercises that were just added. Throws `Invalid` for input out of bounds. */
-export async function exerciseWordsOf(
+/** A library exercise as it stands: facts, words for the patient, and the marks of what publishing would freeze. */
+export interface ExerciseNow {
+  readonly exercise: PlanExercise;
+  readonly words: ExerciseWords;
+  readonly marks: FrozenMarks;
+}
+
+/**
+ * Exercises for the builder that were just added, or may have been changed elsewhere; named in English, their
+ * words in a language. Throws `Invalid` for input out of bounds.
+ */
+export async function exercisesNow(
   access: ClinicAccess<"view-library">,
   input: unknown,
-): Promise<Record<string, ExerciseWords>> {
+): Promise<Record<string, ExerciseNow>> {
   const { slugs, locale } = parse(exerciseTextsInput, input);
-  return inScope(access.scope, (tx) => exerciseWords(tx, slugs, locale));
+  return inScope(access.scope, async (tx) => {
+    const [exercises, words, marks] = await Promise.all([
+      planExercises(tx, slugs, "en"),
+      exerciseWords(tx, slugs, locale),
+      libraryMarks(tx, slugs, []),
+    ]);
+    const found: Record<string, ExerciseNow> = {};
+    for (const [slug, exercise] of exercises) {
+      const [said, mark] = [words[slug], marks.exercises[slug]];
+      if (said && mark) found[slug] = { exercise, words: said, marks: mark };
+    }
+    return found;
+  });
 }

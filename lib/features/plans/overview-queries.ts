@@ -6,15 +6,14 @@ import { plan, planPause, planVersion } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
 import type { RecordAccess } from "../../auth/access";
 import { type LocalDate, localDateOf } from "../../domain/calendar/local-date";
-import { diffPlans } from "../../domain/plan/plan-diff";
 import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
-import { type DiffItem, planDiffWords } from "../../i18n/plan-diff-words";
-import { adviceTitles } from "../advice/queries";
+import type { DiffItem } from "../../i18n/plan-diff-words";
+import { type DraftChanges, draftChanges } from "./change-queries";
 import { planDocuments } from "./document-queries";
-import { type SavedDraft, sideOfContent } from "./draft-content";
+import type { SavedDraft } from "./draft-content";
 import { readDraft } from "./draft-queries";
-import { planExercises } from "./exercise-queries";
+import { versionMarks } from "./frozen-queries";
 import { type ContraindicatedExercise, contraindicatedNow } from "./standing-queries";
 import { changesBetween } from "./version-changes";
 
@@ -47,11 +46,8 @@ export interface ActivePlan {
   readonly history: readonly VersionEntry[];
   readonly pause: PauseEntry | null;
   readonly contraindicated: readonly ContraindicatedExercise[];
-  readonly draft: Pick<SavedDraft, "revision" | "updatedAt" | "updatedBy"> & {
-    /** Against the newest version; null before the first. */
-    readonly changes: readonly DiffItem[] | null;
-    readonly exerciseCount: number;
-  };
+  readonly draft: Pick<SavedDraft, "revision" | "updatedAt" | "updatedBy"> &
+    DraftChanges & { readonly exerciseCount: number };
 }
 
 export interface PlanOverview {
@@ -101,31 +97,6 @@ async function pauseOf(tx: Tx, clinicId: string, planId: string, today: LocalDat
   return { startsOn, endsOn, reason, isRunning: startsOn <= today };
 }
 
-const titlesOf = (advice: PlanDocument["advice"]) =>
-  new Map(advice.map(({ id, title }) => [id, title]));
-
-async function draftChanges(tx: Tx, draft: SavedDraft, current: PlanDocument | null) {
-  if (!current) return null;
-  const [names, titles] = await Promise.all([
-    planExercises(
-      tx,
-      draft.lines.map(({ slug }) => slug),
-      "en",
-    ),
-    adviceTitles(tx, draft.advice),
-  ]);
-  const lines = new Map(draft.lines.map((line) => [line.lineId, line]));
-  const published = new Map(current.exercises.map((one) => [one.lineId, one]));
-  const frozen = titlesOf(current.advice);
-  return planDiffWords(diffPlans(current, sideOfContent(draft)), {
-    locale: "en",
-    nameOf: (lineId) =>
-      published.get(lineId)?.name ?? names.get(lines.get(lineId)?.slug ?? "")?.name ?? "",
-    titleOf: (adviceId) => frozen.get(adviceId) ?? titles.get(adviceId) ?? "",
-    dosageOf: (lineId) => lines.get(lineId)?.dosage,
-  });
-}
-
 interface Days {
   readonly patient: LocalDate;
   readonly clinic: LocalDate;
@@ -139,10 +110,11 @@ async function activePlan(
   origin: string,
 ): Promise<ActivePlan> {
   const key = { clinicId, planId: row.id };
-  const [versions, pause, draft] = await Promise.all([
+  const [versions, pause, draft, marks] = await Promise.all([
     versionsOf(tx, clinicId, row.id),
     pauseOf(tx, clinicId, row.id, today.patient),
     readDraft(tx, key),
+    versionMarks(tx, key),
   ]);
   if (!draft) throw new NotFound();
   const versionIds = versions.map(({ id }) => id);
@@ -154,8 +126,8 @@ async function activePlan(
     logo: false,
   });
   const current = documents[0] ?? null;
-  const [changes, contraindicated] = await Promise.all([
-    draftChanges(tx, draft, current),
+  const [draftDiffers, contraindicated] = await Promise.all([
+    draftChanges(tx, draft, current, marks.get(current?.versionNumber ?? 0)),
     current ? contraindicatedNow(tx, { ...key, patientId, today: today.clinic }, current) : [],
   ]);
   return {
@@ -171,7 +143,7 @@ async function activePlan(
         therapistName,
         startsOn,
         exerciseCount: after?.exercises.length ?? 0,
-        changes: before && after ? changesBetween(before, after) : [],
+        changes: before && after ? changesBetween(before, after, marks) : [],
       };
     }),
     pause,
@@ -180,7 +152,7 @@ async function activePlan(
       revision: draft.revision,
       updatedAt: draft.updatedAt,
       updatedBy: draft.updatedBy,
-      changes,
+      ...draftDiffers,
       exerciseCount: draft.lines.length,
     },
   };

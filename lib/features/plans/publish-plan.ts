@@ -6,6 +6,7 @@ import { plan, planDraft, planVersion, versionPhase } from "../../../db/schema/p
 import { recordAudit } from "../../audit/record";
 import type { ClinicAccess } from "../../auth/access";
 import { addDays, type LocalDate, laterOf } from "../../domain/calendar/local-date";
+import { withMarks } from "../../domain/plan/frozen-marks";
 import { diffPlans } from "../../domain/plan/plan-diff";
 import { checkPlan } from "../../domain/plan/validate-plan";
 import { Invalid, NotFound } from "../../errors/app-error";
@@ -16,6 +17,7 @@ import { type SavedDraft, sideOfContent, slugsOfLines } from "./draft-content";
 import { readVersionContent } from "./draft-queries";
 import { painRuleOfRow, rowsOfPhases } from "./draft-rows";
 import { planExercises } from "./exercise-queries";
+import { libraryMarks, versionMarks } from "./frozen-queries";
 import { insertPrescribed } from "./insert-prescribed";
 import {
   draftAtRevision,
@@ -75,10 +77,19 @@ async function refuseUnready(tx: Tx, locked: LockedPlan, draft: SavedDraft) {
   if (problems.length > 0) throw new Invalid(fieldErrors);
 }
 
+/** What the library renewed is worth a version too. */
 async function refuseUnchanged(tx: Tx, locked: LockedPlan, draft: SavedDraft) {
   if (locked.latestVersion === 0) return;
   const latest = await readVersionContent(tx, locked, locked.latestVersion);
-  if (latest && diffPlans(sideOfContent(latest), sideOfContent(draft)).isEmpty)
+  if (!latest) return;
+  const slugs = slugsOfLines(draft.lines);
+  const [versions, now] = await Promise.all([
+    versionMarks(tx, locked, locked.latestVersion),
+    libraryMarks(tx, slugs, draft.advice),
+  ]);
+  const held = versions.get(locked.latestVersion);
+  const before = withMarks(sideOfContent(latest), held);
+  if (diffPlans(before, withMarks(sideOfContent(draft), now)).isEmpty)
     throw new Invalid({ form: t("publish.unchanged", { number: locked.latestVersion }) });
 }
 

@@ -7,6 +7,7 @@ import { NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { recordText } from "../../i18n/record-text";
 import { planDocumentsInAll } from "./document-queries";
+import { marksOfDocuments } from "./frozen-content";
 import { recordTextInput } from "./schema";
 import { changesBetween } from "./version-changes";
 
@@ -51,6 +52,12 @@ export async function versionRecordText(
     ]);
     const [after, before] = documents[locale];
     if (!after) throw new NotFound();
-    return recordText(after, before ? changesBetween(before, after) : []);
+    const marks = new Map(
+      documents.en.map((en, i) => [
+        en.versionNumber,
+        marksOfDocuments({ en, es: documents.es[i] ?? en }),
+      ]),
+    );
+    return recordText(after, before ? changesBetween(before, after, marks) : []);
   });
 }

@@ -276,8 +276,8 @@ export const pausePlanInput = z.object({
   ),
 });
 
-/** Exercises whose texts a preview asks for. */
+/** Exercises and variants that a builder asks for. */
 export const exerciseTextsInput = z.object({
-  slugs: z.array(z.string().min(1).max(120)).max(MAX_EXERCISES),
+  slugs: z.array(z.string().min(1).max(120)).max(MAX_EXERCISES * (1 + 2 * MAX_LADDER_STEPS)),
   locale: z.enum(LOCALES),
 });

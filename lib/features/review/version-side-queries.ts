@@ -7,7 +7,10 @@ import {
   prescribedExerciseText,
   versionPhase,
 } from "../../../db/schema/plan";
+import { withMarks } from "../../domain/plan/frozen-marks";
+import type { PlanSide } from "../../domain/plan/plan-diff";
 import { linesOfRows, painRuleOfRow, phaseOfRow } from "../plans/draft-rows";
+import { versionMarks } from "../plans/frozen-queries";
 import type { VersionSide } from "./assemble-review";
 
 interface Wanted {
@@ -84,33 +87,35 @@ function adviceRows(tx: Tx, wanted: Wanted) {
 
 /** Every published version of a plan, by number, with what a comparison and a chart name. */
 export async function versionSides(tx: Tx, wanted: Wanted): Promise<VersionSide[]> {
-  const [versions, lines, advice, phases] = await Promise.all([
+  const [versions, lines, advice, phases, marks] = await Promise.all([
     tx.select().from(planVersion).where(ofPlan(wanted)).orderBy(asc(planVersion.number)),
     lineRows(tx, wanted),
     adviceRows(tx, wanted),
     phaseRows(tx, wanted),
+    versionMarks(tx, wanted),
   ]);
   return versions.map((version) => {
     const own = lines.filter(({ line }) => line.versionId === version.id);
     const advised = advice.filter(({ versionId }) => versionId === version.id);
+    const side: PlanSide = {
+      note: version.note,
+      painRule: painRuleOfRow(version),
+      advice: advised,
+      wantedStartOn: version.wantedStartOn,
+      endsOn: version.endsOn,
+      phases: phases
+        .filter(({ phase }) => phase.versionId === version.id)
+        .map(({ phase }) => phaseOfRow(phase)),
+      exercises: linesOfRows(own.map(({ line }) => line)).map((line, position) => ({
+        ...line,
+        position,
+      })),
+    };
     return {
       versionId: version.id,
       number: version.number,
       startsOn: version.startsOn,
-      side: {
-        note: version.note,
-        painRule: painRuleOfRow(version),
-        advice: advised,
-        wantedStartOn: version.wantedStartOn,
-        endsOn: version.endsOn,
-        phases: phases
-          .filter(({ phase }) => phase.versionId === version.id)
-          .map(({ phase }) => phaseOfRow(phase)),
-        exercises: linesOfRows(own.map(({ line }) => line)).map((line, position) => ({
-          ...line,
-          position,
-        })),
-      },
+      side: withMarks(side, marks.get(version.number)),
       names: new Map(own.map(({ line, name }) => [line.lineId, name])),
       adviceTitles: new Map(advised.map(({ id, title }) => [id, title])),
     };

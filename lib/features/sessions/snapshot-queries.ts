@@ -10,10 +10,12 @@ import {
 } from "../../../db/schema/plan";
 import type { PatientViewer, SelfAccess } from "../../auth/access";
 import type { LocalDate, Weekday } from "../../domain/calendar/local-date";
+import { withMarks } from "../../domain/plan/frozen-marks";
 import { diffPlans } from "../../domain/plan/plan-diff";
 import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
 import { PRIVACY_VERSION } from "../account/privacy";
 import { planDocumentsInAll } from "../plans/document-queries";
+import { marksOfDocuments } from "../plans/frozen-content";
 import { type PlanFacts, planFactsOfClinic, type SessionRecord } from "./fact-queries";
 import {
   type PortalSnapshot,
@@ -174,6 +176,7 @@ function toPlan(
   const en = documents.en.get(newest)!;
   const es = documents.es.get(newest)!;
   const before = documents.en.get(previous ?? "");
+  const beforeEs = documents.es.get(previous ?? "");
   return {
     planId,
     startedOn: facts.startedOn,
@@ -185,7 +188,12 @@ function toPlan(
     mornings: facts.mornings.map(toMorning),
     names: namesOf(names, planId),
     adviceTitles: titlesOf([documents.es.get(previous ?? ""), es], [before, en]),
-    change: before ? diffPlans(before, en) : null,
+    change: before
+      ? diffPlans(
+          withMarks(before, marksOfDocuments({ en: before, es: beforeEs ?? before })),
+          withMarks(en, marksOfDocuments({ en, es })),
+        )
+      : null,
   };
 }
 

@@ -10,7 +10,7 @@ import type {
 } from "../../domain/session/facts";
 
 /** Rises when an older phone could not read a newer snapshot. */
-export const SNAPSHOT_FORMAT = 5;
+export const SNAPSHOT_FORMAT = 6;
 
 /** Sessions and mornings reach back this many days: twelve weeks and the one that the window cuts. */
 export const SNAPSHOT_DAYS = 91;

@@ -175,6 +175,14 @@ describe("stories of the demo clinic", () => {
     expect(active?.contraindicated.map(({ conditionName }) => conditionName)).toEqual(["Glaucoma"]);
   });
 
+  it("says of nobody's plan that the library renewed something", async () => {
+    for (const { key } of northgate.patients.filter(({ plan }) => plan)) {
+      const access = await recordAccess(maya, demoPatientId(clinicId, key), "view-record");
+      const { active } = await planOverview(access, { origin: ORIGIN, now: NOW });
+      if (active?.draft.isEdited === false) expect(active.draft.changes ?? []).toEqual([]);
+    }
+  });
+
   it("has one archived person, one without a plan, one with a draft alone, one open draft", async () => {
     const rows = await inScope({ clinicId }, async (tx) => ({
       people: await tx.select().from(patient).where(eq(patient.clinicId, clinicId)),

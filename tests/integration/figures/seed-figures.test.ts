@@ -9,7 +9,7 @@ import { seedLibrary } from "@/db/seed/library";
 import { exerciseDetail } from "@/lib/features/library/queries";
 import { searchExercises } from "@/lib/features/library/search-queries";
 import { planDocuments, planDocumentsInAll } from "@/lib/features/plans/document-queries";
-import { exerciseWordsOf } from "@/lib/features/plans/exercise-queries";
+import { exercisesNow } from "@/lib/features/plans/exercise-queries";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 import { sampleArt } from "@/tests/support/figure-art";
 import { line, makePlan, publishLines } from "../plans/plan-setup";
@@ -239,11 +239,11 @@ describe("a published plan", () => {
     const access = therapist.access("view-library");
     const [row] = await figures();
     const found = await searchExercises(access, { text: "cat cow" });
-    const words = await exerciseWordsOf(access, { slugs: ["cat-cow"], locale: "es" });
+    const words = await exercisesNow(access, { slugs: ["cat-cow"], locale: "es" });
     expect([
       found.items.find(({ slug }) => slug === "cat-cow")?.figureId,
       (await exerciseDetail(access, "cat-cow")).figureId,
-      words["cat-cow"]?.figureId,
+      words["cat-cow"]?.words.figureId,
     ]).toEqual([row?.id, row?.id, row?.id]);
     expect((await exerciseDetail(access, "pelvic-tilt")).figureId).toBeNull();
   });

@@ -11,7 +11,7 @@ import { withPaperPhotos } from "@/lib/features/media/paper-photos";
 import { mediaStore } from "@/lib/features/media/store";
 import { uploadMedia } from "@/lib/features/media/upload-media";
 import { planDocuments } from "@/lib/features/plans/document-queries";
-import { exerciseWordsOf } from "@/lib/features/plans/exercise-queries";
+import { exercisesNow } from "@/lib/features/plans/exercise-queries";
 import { keepSnapshot } from "@/lib/features/sessions/keep-snapshot";
 import type { PortalSnapshot } from "@/lib/features/sessions/snapshot";
 import { mediaHome } from "@/tests/support/media-home";
@@ -79,9 +79,9 @@ test("a published version shows what the exercise showed that day, in its order"
 test("the preview of a draft shows what the exercise shows now", async () => {
   await attach(plan, [photo]);
   const access = plan.therapist.access("view-library");
-  const words = await exerciseWordsOf(access, { slugs: [slug, "bridge"], locale: "en" });
-  expect(words[slug]?.media.map(({ id }) => id)).toEqual([photo]);
-  expect(words.bridge?.media).toEqual([]);
+  const words = await exercisesNow(access, { slugs: [slug, "bridge"], locale: "en" });
+  expect(words[slug]?.words.media.map(({ id }) => id)).toEqual([photo]);
+  expect(words.bridge?.words.media).toEqual([]);
 });
 
 test("what is taken off the exercise stays where it was published, after the clearing too", async () => {

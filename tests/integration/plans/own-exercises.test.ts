@@ -7,7 +7,7 @@ import { retireExercise } from "@/lib/features/library/retire-exercise";
 import { updateExercise } from "@/lib/features/library/update-exercise";
 import { createPlan } from "@/lib/features/plans/create-plan";
 import { planDocuments, planDocumentsInAll } from "@/lib/features/plans/document-queries";
-import { exerciseWordsOf } from "@/lib/features/plans/exercise-queries";
+import { exercisesNow } from "@/lib/features/plans/exercise-queries";
 import { publishPlan } from "@/lib/features/plans/publish-plan";
 import { saveDraft } from "@/lib/features/plans/save-draft";
 import { makeClinic, makePatient, makeStaff } from "@/tests/support/fixtures";
@@ -99,9 +99,9 @@ describe("an exercise in one language", () => {
     const { therapist } = await makePlan();
     const slug = await make(therapist, { words: { en: null, es: { ...WORDS, name: "Bandeja" } } });
     const asked = { slugs: [slug, "bridge"], locale: "en" };
-    const found = await exerciseWordsOf(therapist.access("view-library"), asked);
-    expect(found[slug]).toMatchObject({ name: "Bandeja", writtenIn: "es" });
-    expect(found.bridge).toMatchObject({ writtenIn: null });
+    const found = await exercisesNow(therapist.access("view-library"), asked);
+    expect(found[slug]?.words).toMatchObject({ name: "Bandeja", writtenIn: "es" });
+    expect(found.bridge?.words).toMatchObject({ writtenIn: null });
   });
 });
 

@@ -30,7 +30,7 @@ interface Shown {
 
 function snapshotOf(id: string, { shown, photographed }: Shown): PortalSnapshot {
   return {
-    format: 5,
+    format: 6,
     patient: { id, givenName: id, language: "en", timeZone: "Europe/Madrid" },
     clinic: { name: "Riverside", phone: null, emergencyNumber: "112", weekStart: 1 },
     consent: { wanted: null },
@@ -151,7 +151,8 @@ describe("the portal on a phone", () => {
     expect(updated.client.state().phase).toBe("ready");
     const plan = updated.client.state().snapshot!.plans[0]!;
     const { change, adviceTitles } = plan;
-    expect(change?.advice).toEqual({ added: [], removed: [], reordered: [] });
+    expect(change?.advice).toEqual({ added: [], removed: [], renewed: [], reordered: [] });
+    expect(change?.renewed).toEqual([]);
     expect(adviceTitles).toEqual({});
     for (const { exercises, advice } of Object.values(plan.documents)) {
       expect(advice).toEqual([]);

@@ -51,9 +51,10 @@ describe("diffPlans", () => {
       removed: [],
       changed: [],
       reordered: [],
+      renewed: [],
       painRule: [],
       note: null,
-      advice: { added: [], removed: [], reordered: [] },
+      advice: { added: [], removed: [], renewed: [], reordered: [] },
       phases: { added: [], removed: [], changed: [], reordered: false },
       dates: [],
       isEmpty: true,
@@ -113,6 +114,41 @@ describe("diffPlans", () => {
       dates: [{ field: "endsOn", before: null, after: endsOn }],
       isEmpty: false,
     });
+  });
+
+  test("what the library renewed is a change of the lines that stayed", () => {
+    const marks = (en: string, es: string, pictures: string) => ({
+      marks: { words: { en, es }, pictures },
+    });
+    const before = plan([
+      line("a", marks("a", "a", "p")),
+      line("b", marks("b", "b", "p")),
+      line("c", marks("c", "c", "p")),
+      line("d", marks("d", "d", "p")),
+    ]);
+    const after = plan([
+      line("a", marks("a", "a2", "p")),
+      line("b", marks("b", "b", "q")),
+      line("c", marks("c", "c", "p")),
+      line("d", { slug: "another", ...marks("x", "x", "x") }),
+      line("e", marks("e", "e", "p")),
+    ]);
+    const { renewed, isEmpty } = diffPlans(before, after);
+    expect(renewed).toEqual([
+      { lineId: "a", words: ["es"], pictures: false },
+      { lineId: "b", words: [], pictures: true },
+    ]);
+    expect(isEmpty).toBe(false);
+    expect(diffPlans(of("a"), plan([line("a", marks("a", "a", "p"))])).isEmpty).toBe(true);
+  });
+
+  test("reworded advice is a change", () => {
+    const advised = (mark: string) => plan([], { advice: [{ id: "slow", mark }] });
+    expect(diffPlans(advised("one"), advised("two"))).toMatchObject({
+      advice: { added: [], removed: [], renewed: ["slow"], reordered: [] },
+      isEmpty: false,
+    });
+    expect(diffPlans(advised("one"), advised("one")).isEmpty).toBe(true);
   });
 
   test("added and removed lines; the rest has not moved", () => {
@@ -203,7 +239,7 @@ describe("diffPlans", () => {
   test("advice that came, went and moved", () => {
     const advised = (ids: string) => plan([], { advice: [...ids].map((id) => ({ id })) });
     const diff = diffPlans(advised("abc"), advised("cad"));
-    expect(diff.advice).toEqual({ added: ["d"], removed: ["b"], reordered: ["a"] });
+    expect(diff.advice).toEqual({ added: ["d"], removed: ["b"], renewed: [], reordered: ["a"] });
     expect(diff.isEmpty).toBe(false);
     expect(diffPlans(advised("ab"), advised("ba")).isEmpty).toBe(false);
     expect(diffPlans(advised("ab"), advised("ab")).isEmpty).toBe(true);

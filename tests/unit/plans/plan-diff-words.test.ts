@@ -38,6 +38,35 @@ describe("differences in words", () => {
     expect(words(contentOf("a"), changed(part), "es")[0]?.details).toEqual([es]);
   });
 
+  it.each([
+    ["en", "Description updated", "Picture or video updated", "Words updated: Advice slow"],
+    [
+      "es",
+      "Descripción actualizada",
+      "Imagen o vídeo actualizados",
+      "Texto actualizado: Advice slow",
+    ],
+  ] as const)("says what the library renewed, %s", (locale, description, picture, advice) => {
+    const side = (mark: string, holdSeconds: number) => {
+      const { exercises, ...rest } = sideOfContent(changed({ holdSeconds }));
+      const marks = { words: { en: mark, es: mark }, pictures: mark };
+      return {
+        ...rest,
+        advice: [{ id: "slow", mark }],
+        exercises: exercises.map((one) => ({ ...one, marks })),
+      };
+    };
+    const items = planDiffWords(diffPlans(side("before", 20), side("after", 25)), {
+      locale,
+      nameOf: () => "Bridge",
+      titleOf: (id) => `Advice ${id}`,
+    });
+    expect(items).toMatchObject([
+      { kind: "changed", title: "Bridge", details: [expect.any(String), description, picture] },
+      { kind: "advice", details: [advice] },
+    ]);
+  });
+
   it("says how often in whole words", () => {
     const frequency = { ...HOLD_20.frequency, timesPerDayMin: 2, timesPerDayMax: 2 };
     expect(words(contentOf("a"), changed({ frequency }))[0]?.details).toEqual([

@@ -45,6 +45,7 @@ export function versionChangeShort(diff: PlanDiff | null): string {
   if (added > 0 && removed > 0) return t("chart.versionShort.swapped", { added, removed });
   if (added > 0) return t("chart.versionShort.added", { n: added });
   if (removed > 0) return t("chart.versionShort.removed", { n: removed });
+  if (diff.renewed.length > 0) return t("chart.versionShort.renewed", { n: diff.renewed.length });
   if (diff.painRule.length > 0) return t("chart.versionShort.painRule");
   if (diff.note) return t("chart.versionShort.note");
   return Object.values(diff.advice).some((ids) => ids.length > 0)

@@ -10,12 +10,15 @@ export interface ChangeWord {
     | "dosage"
     | "frequency"
     | "words"
+    | "wordsRenewed"
+    | "picturesRenewed"
     | "swapped"
     | "added"
     | "removed"
     | "painRule"
     | "note"
     | "adviceAdded"
+    | "adviceRenewed"
     | "adviceRemoved"
     | "order";
   readonly exercise: string;
@@ -67,18 +70,29 @@ export function changeWords(plan: SnapshotPlan, locale: Locale): ChangeWord[] {
     frequency: "",
   });
   const name = (lineId: string) => plan.names[lineId]?.[locale] ?? "";
-  const advice = (key: "adviceAdded" | "adviceRemoved", ids: readonly string[]): ChangeWord[] => {
+  const advice = (
+    key: "adviceAdded" | "adviceRenewed" | "adviceRemoved",
+    ids: readonly string[],
+  ): ChangeWord[] => {
     if (ids.length === 0) return [];
     const titles = ids.map((id) => plan.adviceTitles[id]?.[locale] ?? "").join(" · ");
     return [plain(key, key, "", titles)];
   };
+  const renewed = change.renewed.flatMap(({ lineId, words, pictures }) => [
+    ...(words.includes(locale)
+      ? [plain("wordsRenewed", `${lineId}-words-renewed`, name(lineId))]
+      : []),
+    ...(pictures ? [plain("picturesRenewed", `${lineId}-pictures`, name(lineId))] : []),
+  ]);
   return [
     ...change.changed.flatMap((line) => changedLine(line, document, locale)),
+    ...renewed,
     ...change.added.map((lineId) => plain("added", `${lineId}-added`, name(lineId))),
     ...change.removed.map((lineId) => plain("removed", `${lineId}-removed`, name(lineId))),
     ...(change.painRule.length > 0 ? [plain("painRule", "pain-rule")] : []),
     ...(change.note ? [plain("note", "note")] : []),
     ...advice("adviceAdded", change.advice.added),
+    ...advice("adviceRenewed", change.advice.renewed),
     ...advice("adviceRemoved", change.advice.removed),
     ...(change.reordered.length + change.advice.reordered.length > 0
       ? [plain("order", "order")]

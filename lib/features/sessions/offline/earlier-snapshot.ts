@@ -14,10 +14,11 @@ const NEW_IN_DOCUMENT: Pick<PlanDocument, "advice" | keyof typeof PLAIN_PLAN> = 
   ...PLAIN_PLAN,
   advice: [],
 };
-const NEW_IN_CHANGE: Pick<PlanDiff, "advice" | "phases" | "dates"> = {
+const NEW_IN_CHANGE: Pick<PlanDiff, "advice" | "renewed" | "phases" | "dates"> = {
   phases: { added: [], removed: [], changed: [], reordered: false },
   dates: [],
-  advice: { added: [], removed: [], reordered: [] },
+  advice: { added: [], removed: [], renewed: [], reordered: [] },
+  renewed: [],
 };
 
 function toDocument(document: PlanDocument): PlanDocument {
@@ -39,7 +40,11 @@ export function readEarlier(snapshot: PortalSnapshot): PortalSnapshot {
     plans: snapshot.plans.map((plan) => ({
       ...plan,
       adviceTitles: plan.adviceTitles ?? {},
-      change: plan.change && { ...NEW_IN_CHANGE, ...plan.change },
+      change: plan.change && {
+        ...NEW_IN_CHANGE,
+        ...plan.change,
+        advice: { ...NEW_IN_CHANGE.advice, ...plan.change.advice },
+      },
       documents: { en: toDocument(plan.documents.en), es: toDocument(plan.documents.es) },
     })),
   };

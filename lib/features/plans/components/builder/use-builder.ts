@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useReducer } from "react";
 import { useTranslations } from "use-intl";
 import { planBurden } from "../../../../domain/dosage/burden";
+import { withMarks } from "../../../../domain/plan/frozen-marks";
 import { PLAIN_LINE } from "../../../../domain/plan/line";
 import { diffPlans } from "../../../../domain/plan/plan-diff";
 import { planDiffWords } from "../../../../i18n/plan-diff-words";
@@ -38,7 +39,7 @@ export function useBuilder(data: BuilderData) {
   const { saver, status } = useDraftSaver(data, content);
   useKeptHistory(data, state, { saver, dispatch });
   useOtherSaves(data.planId, saver);
-  const { exerciseOf, words, learn } = useExercises(data, lines);
+  const { exerciseOf, words, marks, learn } = useExercises(data, lines);
   const check = usePlanCheck(data, lines, exerciseOf);
 
   const nameOfSlug = (slug: string) => exerciseOf(slug).name;
@@ -48,7 +49,10 @@ export function useBuilder(data: BuilderData) {
   const nameOfLine = latest ? names.of(latest, content).nameOf : names.of(content).nameOf;
   const changes = latest
     ? planDiffWords(
-        diffPlans(sideOfContent(latest), sideOfContent(content)),
+        diffPlans(
+          withMarks(sideOfContent(latest), data.marks.latest),
+          withMarks(sideOfContent(content), { ...data.marks.library, exercises: marks }),
+        ),
         names.of(latest, content),
       )
     : null;

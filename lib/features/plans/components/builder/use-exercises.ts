@@ -1,12 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { DAILY_ONCE } from "../../../../domain/dosage/dosage";
 import type { ExerciseCard } from "../../../library/search-queries";
-import { exerciseWordsAction } from "../../actions";
+import { exercisesNowAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
-import type { ContentLine } from "../../draft-content";
-import type { ExerciseWords, PlanExercise } from "../../exercise-queries";
+import { type ContentLine, slugsOfLines } from "../../draft-content";
+import type { ExerciseNow, PlanExercise } from "../../exercise-queries";
 
 /** Stands in for an exercise until the library has named it; it has no traits, so nothing is claimed of it. */
 function unnamed(slug: string): PlanExercise {
@@ -38,34 +38,95 @@ function unnamed(slug: string): PlanExercise {
   };
 }
 
-/** The library exercises that the plan names, and their texts in the patient's language. */
+/** What is known of one kind, by slug. */
+function partsOf<P extends keyof ExerciseNow>(known: Known, part: P) {
+  const parts: Record<string, ExerciseNow[P]> = {};
+  for (const [slug, { [part]: value }] of Object.entries(known)) if (value) parts[slug] = value;
+  return parts;
+}
+
+type Known = Readonly<Record<string, Partial<ExerciseNow>>>;
+
+function knownOf({ exercises, words, marks }: BuilderData): Known {
+  return Object.fromEntries(
+    Object.entries(exercises).map(([slug, exercise]) => [
+      slug,
+      { exercise, words: words[slug], marks: marks.library.exercises[slug] },
+    ]),
+  );
+}
+
+/** Calls back when the therapist comes to this page again, from another tab or program. */
+function useReturn(onReturn: () => void) {
+  const latest = useRef(onReturn);
+  useEffect(() => {
+    latest.current = onReturn;
+  });
+  useEffect(() => {
+    const back = () => {
+      if (document.visibilityState === "visible") latest.current();
+    };
+    window.addEventListener("focus", back);
+    document.addEventListener("visibilitychange", back);
+    return () => {
+      window.removeEventListener("focus", back);
+      document.removeEventListener("visibilitychange", back);
+    };
+  }, []);
+}
+
+/**
+ * The library exercises that the plan names, with their texts in the patient's language. What was changed
+ * elsewhere, as in the library in another tab, is here when the therapist comes back.
+ */
 export function useExercises(data: BuilderData, lines: readonly ContentLine[]) {
-  const [added, setAdded] = useState<Readonly<Record<string, PlanExercise>>>({});
-  const [words, setWords] = useState<Readonly<Record<string, ExerciseWords>>>(data.words);
+  const [known, setKnown] = useState(() => knownOf(data));
+  const [taken, setTaken] = useState(data);
+  if (taken !== data) {
+    setTaken(data);
+    setKnown((all) => ({ ...all, ...knownOf(data) }));
+  }
   const asked = useRef(new Set(Object.keys(data.words)));
+  const isAsking = useRef(false);
   const { locale } = data.sheet;
+  const slugs = [...new Set(slugsOfLines(lines))];
+
+  const ask = useCallback(
+    async (wanted: readonly string[]) => {
+      const answer = await exercisesNowAction({ slugs: wanted, locale }).catch(() => null);
+      if (answer?.exercises) setKnown((all) => ({ ...all, ...answer.exercises }));
+      return answer?.exercises !== undefined;
+    },
+    [locale],
+  );
 
   useEffect(() => {
-    const missing = [...new Set(lines.map(({ slug }) => slug))].filter(
-      (slug) => !asked.current.has(slug),
-    );
+    const missing = [...new Set(slugsOfLines(lines))].filter((slug) => !asked.current.has(slug));
     if (missing.length === 0) return;
     for (const slug of missing) asked.current.add(slug);
-    exerciseWordsAction({ slugs: missing, locale })
-      .then((answer) => {
-        if (answer.words) setWords((all) => ({ ...all, ...answer.words }));
-        else for (const slug of missing) asked.current.delete(slug);
-      })
-      .catch(() => {
-        for (const slug of missing) asked.current.delete(slug);
-      });
-  }, [lines, locale]);
+    void ask(missing).then((isAnswered) => {
+      if (!isAnswered) for (const slug of missing) asked.current.delete(slug);
+    });
+  }, [lines, ask]);
+
+  useReturn(() => {
+    if (isAsking.current || slugs.length === 0) return;
+    isAsking.current = true;
+    void ask(slugs).finally(() => {
+      isAsking.current = false;
+    });
+  });
 
   const exerciseOf = useCallback(
-    (slug: string): PlanExercise => data.exercises[slug] ?? added[slug] ?? unnamed(slug),
-    [data.exercises, added],
+    (slug: string): PlanExercise => known[slug]?.exercise ?? unnamed(slug),
+    [known],
   );
   const learn = (card: ExerciseCard) =>
-    setAdded((all) => ({ ...all, [card.slug]: { ...card, isRetired: false } }));
-  return { exerciseOf, words, learn };
+    setKnown((all) => ({
+      ...all,
+      [card.slug]: { ...all[card.slug], exercise: { ...card, isRetired: false } },
+    }));
+  const words = useMemo(() => partsOf(known, "words"), [known]);
+  const marks = useMemo(() => partsOf(known, "marks"), [known]);
+  return { exerciseOf, words, marks, learn };
 }

@@ -15,27 +15,35 @@ export function DraftState({ active, zone }: { active: ActivePlan; zone: string 
   return (
     <Card
       edge="marigold"
-      title={t("draftTitle", { number })}
-      subtitle={t("draftSaved", {
-        time: momentWords(draft.updatedAt, "en", zone),
-        name: draft.updatedBy,
-      })}
+      title={
+        draft.isEdited ? t("draftTitle", { number }) : t("renewedTitle", { number: number - 1 })
+      }
+      subtitle={
+        draft.isEdited
+          ? t("draftSaved", {
+              time: momentWords(draft.updatedAt, "en", zone),
+              name: draft.updatedBy,
+            })
+          : t("renewedText", { number })
+      }
     >
       <DiffList items={draft.changes ?? []} />
       <div className="mt-4 flex flex-wrap gap-2">
         <LinkButton href={`/plans/${planId}/edit`}>{t("openBuilder")}</LinkButton>
-        <DiscardDraftButton
-          planId={planId}
-          revision={draft.revision}
-          labels={{
-            button: t("discard"),
-            title: t("discardTitle", { number }),
-            text: t("discardText", { number: number - 1 }),
-            confirm: t("discardConfirm"),
-            cancel: t("cancel"),
-            failed: t("failed"),
-          }}
-        />
+        {draft.isEdited && (
+          <DiscardDraftButton
+            planId={planId}
+            revision={draft.revision}
+            labels={{
+              button: t("discard"),
+              title: t("discardTitle", { number }),
+              text: t("discardText", { number: number - 1 }),
+              confirm: t("discardConfirm"),
+              cancel: t("cancel"),
+              failed: t("failed"),
+            }}
+          />
+        )}
       </div>
     </Card>
   );

@@ -53,7 +53,7 @@ function Version({
             planId={planId}
             revision={draft.revision}
             number={number}
-            replacesChanges={(draft.changes?.length ?? 0) > 0}
+            replacesChanges={draft.isEdited}
             labels={{
               button: t("copy"),
               title: t("copyTitle", { number }),
