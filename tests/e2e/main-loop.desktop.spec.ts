@@ -1,25 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { readPdf } from "../pdf/read-pdf";
 import { makeClinic, makeStaff, PASSWORD } from "../support/fixtures";
+import { clean, watch } from "./page-watch";
 
 const CUE = "Keep the other knee bent this week.";
 const CAUTION = "Head level with your heart, please.";
-
-/** Everything that went wrong quietly; empty at the end of a test. */
-function watch(page: Page): string[] {
-  const found: string[] = [];
-  page.on("console", (m) => {
-    if (m.type() === "error") found.push(`${page.url()}: ${m.text()}`);
-  });
-  page.on("pageerror", (error) => found.push(`${page.url()}: ${error.message}`));
-  return found;
-}
-
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect.soft(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-}
 
 async function answerPain(page: Page, question: RegExp, score: number) {
   const group = page

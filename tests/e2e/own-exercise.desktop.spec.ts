@@ -1,21 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { makeClinic, makePatient, makeStaff } from "../support/fixtures";
 import { sessionCookie } from "../support/session-cookie";
-
-function watch(page: Page): string[] {
-  const found: string[] = [];
-  page.on("console", (m) => {
-    if (m.type() === "error") found.push(`${page.url()}: ${m.text()}`);
-  });
-  page.on("pageerror", (error) => found.push(`${page.url()}: ${error.message}`));
-  return found;
-}
-
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect.soft(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-}
+import { clean, watch } from "./page-watch";
 
 const NAME = "Bridge with a folded towel";
 

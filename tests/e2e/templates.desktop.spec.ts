@@ -1,15 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
 import { patientCondition } from "@/db/schema/patient";
 import { makeClinic, makePatient, makeStaff } from "../support/fixtures";
 import { sessionCookie } from "../support/session-cookie";
-
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect.soft(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-}
+import { clean } from "./page-watch";
 
 /** A therapist who is signed in, and a patient with these conditions and no plan. */
 async function prepared(page: Page, ...conditionIds: string[]) {

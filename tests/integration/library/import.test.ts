@@ -11,6 +11,7 @@ import { Conflict, Invalid, NotFound, Refused, SignedOut, Throttled } from "@/li
 import { exerciseToEdit } from "@/lib/features/library/edit-queries";
 import { importExercises, type Progress } from "@/lib/features/library/import/import-exercises";
 import { importsOf } from "@/lib/features/library/import/import-queries";
+import { importUploaded } from "@/lib/features/library/import/import-upload";
 import { previewImport } from "@/lib/features/library/import/preview-import";
 import { withdrawImport } from "@/lib/features/library/import/withdraw-import";
 import { searchExercises } from "@/lib/features/library/search-queries";
@@ -277,15 +278,25 @@ describe("everything or nothing", () => {
 });
 
 describe("how many", () => {
-  test("a clinic's imports of a day end, told before the file is read, and others' do not", async () => {
+  const sent = (who: TestStaff, at = NOW) => {
+    const request = new Request("http://localhost/api/library/import/run", {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: `${JSON.stringify({ sourceName: "A set" })}\n${SAMPLE}`,
+    });
+    return importUploaded(who.access("edit-library"), request, QUIET, at);
+  };
+
+  test("a clinic's imports of a day end, and another clinic's and the next day's do not", async () => {
     for (let i = 0; i < LIMITS["import-clinic"].tries; i++)
       await takeTry("import-clinic", staff.clinicId, NOW);
     const colleague = await makeStaff(staff, "therapist");
-    for (const who of [staff, colleague])
-      await expect(take(SAMPLE, {}, who)).rejects.toThrow(Throttled);
+    for (const who of [staff, colleague]) await expect(sent(who)).rejects.toThrow(Throttled);
     expect(await left(staff)).toEqual(NOTHING);
     const other = await makeStaff(await makeClinic(), "therapist");
-    expect((await take(SAMPLE, {}, other)).counts.import).toBe(4);
+    expect((await sent(other)).counts.import).toBe(4);
+    const tomorrow = new Date(NOW.getTime() + 24 * 3_600_000);
+    expect((await sent(staff, tomorrow)).counts.import).toBe(4);
   });
 });
 
