@@ -1,36 +1,45 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { createPlan } from "@/lib/features/plans/create-plan";
-import { saveDraft } from "@/lib/features/plans/save-draft";
-import { input, line } from "../integration/plans/plan-setup";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { makeClinic, makePatient, makeStaff, type TestStaff } from "../support/fixtures";
 import { sessionCookie } from "../support/session-cookie";
 
-/** A plan with three exercises, and two therapists of the clinic. */
-async function shared() {
+const origin = process.env.NEXTAUTH_URL ?? "";
+
+/** A browser of its own, signed in. */
+async function signedIn(browser: Browser, staff: TestStaff): Promise<Page> {
+  const context = await browser.newContext();
+  await context.addCookies([await sessionCookie(staff.sid, { origin })]);
+  return context.newPage();
+}
+
+/** A plan with three exercises in the builder of one therapist, and its address for another. */
+async function shared(browser: Browser) {
   const clinic = await makeClinic();
   const [maya, tom] = await Promise.all([
     makeStaff(clinic, "therapist", { name: "Maya Rao" }),
     makeStaff(clinic, "therapist", { name: "Tom Ferris" }),
   ]);
   const { patientId } = await makePatient(clinic);
-  const { planId } = await createPlan(
-    await maya.record(patientId, "prescribe"),
-    { title: "Low back" },
-    new Date(),
-  );
-  const lines = ["bridge", "cat-cow", "clamshell"].map((slug) => line(slug));
-  await saveDraft(maya.access("prescribe"), input(planId, 1, ...lines), new Date());
-  return { maya, tom, planId };
-}
-
-async function open(context: BrowserContext, staff: TestStaff, planId: string): Promise<Page> {
-  const origin = process.env.NEXTAUTH_URL ?? "";
-  await context.addCookies([await sessionCookie(staff.sid, { origin })]);
-  const page = await context.newPage();
-  await page.goto(`${origin}/plans/${planId}/edit`);
+  const page = await signedIn(browser, maya);
+  await page.goto(`${origin}/patients/${patientId}/plan`);
+  await page.getByLabel("Title of the plan").fill("Low back");
+  await page.getByRole("button", { name: "Make the plan" }).click();
+  const search = page.getByRole("combobox", { name: "Search exercises" });
+  for (const name of ["Bridge", "Cat and cow", "Clamshell"]) {
+    await search.fill(name);
+    await expect(page.getByRole("option").first()).toContainText(name);
+    await search.press("Enter");
+  }
   await expect(rows(page)).toHaveCount(3);
-  return page;
+  await saved(page);
+  const address = page.url();
+  const open = async () => {
+    const other = await signedIn(browser, tom);
+    await other.goto(address);
+    await expect(rows(other)).toHaveCount(3);
+    return other;
+  };
+  return { page, open };
 }
 
 const rows = (page: Page) =>
@@ -45,10 +54,8 @@ const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event(
 test("two people change different exercises: both changes are in both drafts", async ({
   browser,
 }) => {
-  const { maya, tom, planId } = await shared();
-  const [one, two] = await Promise.all([browser.newContext(), browser.newContext()]);
-  const mine = await open(one, maya, planId);
-  const theirs = await open(two, tom, planId);
+  const { page: mine, open } = await shared(browser);
+  const theirs = await open();
 
   await field(theirs, 1, "Sets").fill("4");
   await saved(theirs);
@@ -65,14 +72,12 @@ test("two people change different exercises: both changes are in both drafts", a
   await mine.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(field(mine, 0, "Sets")).toHaveValue("1");
   await expect(field(mine, 1, "Sets")).toHaveValue("4");
-  await Promise.all([one.close(), two.close()]);
+  await Promise.all([mine, theirs].map((page) => page.context().close()));
 });
 
 test("two people change the same field: both are shown, and one is chosen", async ({ browser }) => {
-  const { maya, tom, planId } = await shared();
-  const [one, two] = await Promise.all([browser.newContext(), browser.newContext()]);
-  const mine = await open(one, maya, planId);
-  const theirs = await open(two, tom, planId);
+  const { page: mine, open } = await shared(browser);
+  const theirs = await open();
   await field(theirs, 0, "Sets").fill("5");
   await saved(theirs);
   await field(mine, 0, "Sets").fill("2");
@@ -90,12 +95,11 @@ test("two people change the same field: both are shown, and one is chosen", asyn
   await goOn.click();
   await expect(question).toBeHidden();
   await expect(field(mine, 0, "Sets")).toHaveValue("5");
-  await Promise.all([one.close(), two.close()]);
+  await Promise.all([mine, theirs].map((page) => page.context().close()));
 });
 
-test("a reload keeps undo, redo and what was not saved yet", async ({ context }) => {
-  const { maya, planId } = await shared();
-  const page = await open(context, maya, planId);
+test("a reload keeps undo, redo and what was not saved yet", async ({ browser }) => {
+  const { page } = await shared(browser);
   await field(page, 0, "Sets").fill("3");
   await saved(page);
   await field(page, 1, "Sets").fill("2");
