@@ -10,6 +10,7 @@ import enHandout from "./messages/en/handout.json";
 import enImports from "./messages/en/imports.json";
 import enLibrary from "./messages/en/library.json";
 import enMedia from "./messages/en/media.json";
+import enPaper from "./messages/en/paper.json";
 import enPatients from "./messages/en/patients.json";
 import enPlans from "./messages/en/plans.json";
 import enPortal from "./messages/en/portal.json";
@@ -21,6 +22,7 @@ import esCommon from "./messages/es/common.json";
 import esDocument from "./messages/es/document.json";
 import esDosage from "./messages/es/dosage.json";
 import esErrors from "./messages/es/errors.json";
+import esPaper from "./messages/es/paper.json";
 import esPortal from "./messages/es/portal.json";
 import esRecord from "./messages/es/record.json";
 
@@ -32,6 +34,7 @@ const bilingual = {
     document: enDocument,
     dosage: enDosage,
     errors: enErrors,
+    paper: enPaper,
     portal: enPortal,
     record: enRecord,
   },
@@ -41,6 +44,7 @@ const bilingual = {
     document: esDocument,
     dosage: esDosage,
     errors: esErrors,
+    paper: esPaper,
     portal: esPortal,
     record: esRecord,
   },
