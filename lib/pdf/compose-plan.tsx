@@ -164,7 +164,7 @@ async function fittedGrid(sheet: Sheet): Promise<Fitted["grid"]> {
     const used = blocks
       .slice(0, last + 1)
       .reduce((sum, { key }) => sum + outerHeight(column.nodes.get(key) as LaidNode), 0);
-    const rows = Math.ceil(count / columns);
+    const rows = blocks.filter(({ key }) => key.startsWith("exercise-")).length;
     const height = grid.height + (roomOf(sheet, column).first - used) / rows - 1;
     if (height >= (columns === 3 ? ROOM_MIN : ROOM_GOOD))
       return { columns, height: Math.min(ROOM_MAX, height) };

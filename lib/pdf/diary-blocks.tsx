@@ -8,20 +8,14 @@ import { paperTranslator } from "../i18n/paper-words";
 import type { Look } from "./look";
 import type { Block, Sheet } from "./sheet";
 
-/** The sheet's version as the schedule knows it. */
-function weeksOf({ document, choices: { diary } }: Sheet): DiaryWeek[] {
-  if (!diary) return [];
-  const { versionId, versionNumber: number, startsOn, exercises } = document;
-  return diaryWeeks({ versionId, number, startsOn, exercises }, diary);
-}
-
 function times(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);
 }
 
-function Ticks({ cell, look: { paper } }: { cell: DiaryCell; look: Look }) {
+function Ticks({ cell, look: { paper } }: { cell: DiaryCell | null; look: Look }) {
+  if (!cell) return <View style={[paper.dayCell, paper.dayOff]} />;
   return (
-    <View style={cell.kind === "rest" ? [paper.dayCell, paper.dayOff] : paper.dayCell}>
+    <View style={paper.dayCell}>
       {times(cell.boxes).map((i) => (
         <View key={i} style={paper.tick} />
       ))}
@@ -131,17 +125,17 @@ function weekBlocks(sheet: Sheet, week: DiaryWeek, n: number, total: number): Bl
     head,
     scores("morning", t("diary.morning"), t("diary.morningHint"), () => 1),
     scores("before", t("diary.before"), hint(t("diary.beforeHint")), (day) => day.sittings),
-    ...exercises.map(({ prescribedId, name, dosage }, i) => ({
+    ...exercises.map(({ prescribedId, name, dosage, mustDo }, i) => ({
       key: `${group}-${prescribedId}`,
       ...inWeek,
       content: (
         <Row
-          name={`${i + 1}. ${name}`}
+          name={`${mustDo ? "★ " : ""}${i + 1}. ${name}`}
           hint={`${dosageShort(dosage, locale)} · ${dosageInWords(dosage, locale).frequency}`}
           look={look}
         >
           {week.map(({ date, cells }) => (
-            <Ticks key={date} cell={cells[i] as DiaryCell} look={look} />
+            <Ticks key={date} cell={cells.get(prescribedId) ?? null} look={look} />
           ))}
         </Row>
       ),
@@ -166,7 +160,8 @@ function weekBlocks(sheet: Sheet, week: DiaryWeek, n: number, total: number): Bl
  * @param isAppended it follows a plan, on pages of its own, rather than being the whole paper
  */
 export function diaryBlocks(sheet: Sheet, isAppended: boolean): Block[] {
-  const weeks = weeksOf(sheet);
+  const { diary } = sheet.choices;
+  const weeks = diary ? diaryWeeks(diary) : [];
   const { paper, Words } = sheet.look;
   const t = paperTranslator(sheet.document.locale);
   if (weeks.length === 0) return [];

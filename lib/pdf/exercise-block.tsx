@@ -1,11 +1,13 @@
 import { Image, View } from "@react-pdf/renderer";
 import type { Dosage } from "../domain/dosage/dosage";
-import type { Locale } from "../domain/plan/plan-document";
+import type { Locale, PlanDocument } from "../domain/plan/plan-document";
 import type { DrawnExercise, PaperPhoto } from "../figures/drawn-document";
 import { FigurePoses, type PictureInk } from "../figures/figure-pdf";
 import { documentTranslator } from "../i18n/document-words";
 import { dosageInWords } from "../i18n/dosage-words";
 import { poseNames } from "../i18n/figure-words";
+import { lineWords } from "../i18n/line-words";
+import { paperTranslator } from "../i18n/paper-words";
 import type { Look } from "./look";
 import { BESIDE, poseLabel, RAIL } from "./paper-style";
 
@@ -42,7 +44,8 @@ function Photos({ photos, room }: { photos: readonly PaperPhoto[]; room: Room })
 interface ExerciseProps {
   readonly exercise: DrawnExercise;
   readonly number: number;
-  readonly locale: Locale;
+  /** The plan that it belongs to. */
+  readonly document: PlanDocument;
   readonly look: Look;
   readonly ink: PictureInk;
 }
@@ -50,7 +53,7 @@ interface ExerciseProps {
 /** The poses of the exercise with their names, or its photos. */
 export function ExercisePictures({
   exercise,
-  locale,
+  document: { locale },
   look: { paper, size, Words },
   ink,
   room,
@@ -87,22 +90,55 @@ export function dosageLines(dosage: Dosage, locale: Locale): { amount: string; o
   return { amount, often: [frequency, ...extras].join(" · ") };
 }
 
-/** Name and dosage. */
+/** Name and dosage, whether it is starred, and its dates. */
 export function ExerciseTitle({
-  exercise: { name, dosage },
+  exercise,
   number,
-  locale,
+  document,
   look: { paper, Words },
-}: Pick<ExerciseProps, "exercise" | "locale" | "look"> & {
+}: Pick<ExerciseProps, "exercise" | "document" | "look"> & {
   /** Before the name, where it does not stand by itself. */
   number?: number;
 }) {
-  const { amount, often } = dosageLines(dosage, locale);
+  const { name, dosage } = exercise;
+  const { amount, often } = dosageLines(dosage, document.locale);
+  const { star, window } = lineWords(exercise, document);
   return (
     <>
       <Words style={paper.name}>{number ? `${number}. ${name}` : name}</Words>
+      {star && <Words style={paper.star}>{star}</Words>}
       <Words style={paper.dose}>{amount}</Words>
       <Words style={paper.often}>{often}</Words>
+      {window && <Words style={[paper.often, paper.bold]}>{window}</Words>}
+    </>
+  );
+}
+
+/** Its own pain limits, and what may be done instead. */
+export function InsteadWords({
+  exercise,
+  document,
+  look: { paper, Labelled },
+}: Pick<ExerciseProps, "exercise" | "document" | "look">) {
+  const { limits, easier, harder } = lineWords(exercise, document);
+  const t = paperTranslator(document.locale);
+  return (
+    <>
+      {limits && (
+        <Labelled label={t("ownLimits")} style={paper.gap}>
+          {limits}
+        </Labelled>
+      )}
+      {easier && (
+        <Labelled label={t("easier")} style={paper.gap}>
+          {easier}
+        </Labelled>
+      )}
+      {harder && (
+        <Labelled label={t("harder")} style={paper.gap}>
+          {harder}
+        </Labelled>
+      )}
     </>
   );
 }
@@ -128,12 +164,12 @@ export function CautionBox({
 type WordsOf = Omit<ExerciseProps, "number" | "ink">;
 
 /** What is read before moving. */
-function SetupWords({ exercise: { cue, setup }, locale, look }: WordsOf) {
+function SetupWords({ exercise: { cue, setup }, document, look }: WordsOf) {
   const { paper, Words, Labelled } = look;
   return (
     <>
       {cue && (
-        <Labelled label={documentTranslator(locale)("cue")} style={paper.gap}>
+        <Labelled label={documentTranslator(document.locale)("cue")} style={paper.gap}>
           {cue}
         </Labelled>
       )}
@@ -143,9 +179,9 @@ function SetupWords({ exercise: { cue, setup }, locale, look }: WordsOf) {
 }
 
 /** How it is done, what to feel, and what to take care of. */
-function StepWords({ exercise, locale, look }: WordsOf) {
+function StepWords({ exercise, document, look }: WordsOf) {
   const { paper, Words, Labelled } = look;
-  const t = documentTranslator(locale);
+  const t = documentTranslator(document.locale);
   const { caution, faults, libraryCautions } = exercise;
   return (
     <>
@@ -165,6 +201,7 @@ function StepWords({ exercise, locale, look }: WordsOf) {
           {faults.join(" ")}
         </Labelled>
       )}
+      <InsteadWords exercise={exercise} document={document} look={look} />
       {caution && <CautionBox caution={caution} label={t("caution")} look={look} />}
       {libraryCautions.length > 0 && (
         <Labelled label={t("libraryCautions")} style={paper.gap}>

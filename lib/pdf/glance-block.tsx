@@ -26,7 +26,7 @@ export function glanceBlock(sheet: Sheet, columns: 1 | 2): Block {
                 <Link key={i} src={`#${exerciseKey(i + 1)}`} style={paper.glanceRow}>
                   <Words style={[paper.glanceText, paper.glanceNumber]}>{`${i + 1}.`}</Words>
                   <Words style={[paper.glanceText, paper.grow]}>
-                    {inAll(sheet, ({ exercises }) => exercises[i]?.name ?? "")}
+                    {`${document.exercises[i]?.mustDo ? "★ " : ""}${inAll(sheet, ({ exercises }) => exercises[i]?.name ?? "")}`}
                   </Words>
                   <Words style={[paper.glanceText, paper.glancePage]}>
                     {t("page", { n: pageOf(exerciseKey(i + 1)) ?? 0 })}

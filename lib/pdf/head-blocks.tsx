@@ -2,6 +2,7 @@ import { Image, View } from "@react-pdf/renderer";
 import type { PlanDocument } from "../domain/plan/plan-document";
 import { longDate } from "../i18n/date-words";
 import { documentTranslator, painRuleSentences } from "../i18n/document-words";
+import { paperTranslator } from "../i18n/paper-words";
 import { PhoneLink } from "./look";
 import { NewestBlock } from "./safety-blocks";
 import { type Block, inAll, type Sheet } from "./sheet";
@@ -61,8 +62,12 @@ function versionLines(sheet: Sheet): string[] {
   const { publishedOn, startsOn, title } = sheet.document;
   const begins = ({ locale }: PlanDocument) =>
     documentTranslator(locale)("startsOn", { date: longDate(startsOn, locale) });
+  const { endsOn } = sheet.document;
+  const ends = ({ locale }: PlanDocument) =>
+    endsOn ? paperTranslator(locale)("endsOn", { date: longDate(endsOn, locale) }) : "";
   const lines = [title, inAll(sheet, madeLine)];
   if (startsOn !== publishedOn) lines.push(inAll(sheet, begins));
+  if (endsOn) lines.push(inAll(sheet, ends));
   return lines;
 }
 

@@ -83,9 +83,9 @@ function lookOf(size: Sizes): Look {
   const set = { size, paper: paperStyles(size) };
   return {
     ...set,
-    Words: (props) => wordsIn(set, props),
-    Paragraphs: (props) => paragraphsIn(set, props),
-    Labelled: (props) => labelledIn(set, props),
+    Words: wordsIn.bind(null, set),
+    Paragraphs: paragraphsIn.bind(null, set),
+    Labelled: labelledIn.bind(null, set),
   };
 }
 

@@ -1,8 +1,9 @@
 import { View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
-import type { Locale } from "../domain/plan/plan-document";
+import type { Locale, PlanDocument } from "../domain/plan/plan-document";
 import type { DrawnExercise } from "../figures/drawn-document";
 import { documentTranslator } from "../i18n/document-words";
+import { lineWords } from "../i18n/line-words";
 import { paperTranslator } from "../i18n/paper-words";
 import { CautionBox, dosageLines, ExercisePictures } from "./exercise-block";
 import { PAIR_RAIL } from "./paper-style";
@@ -26,6 +27,7 @@ export function languageRow({ documents, look: { paper, Words } }: Sheet): Block
 }
 
 interface Side {
+  readonly document: PlanDocument;
   readonly locale: Locale;
   readonly exercise: DrawnExercise;
 }
@@ -37,13 +39,13 @@ interface Side {
 export function PairBlock({ sheet, index }: { sheet: Sheet; index: number }) {
   const { documents, look, ink } = sheet;
   const { paper, Words } = look;
-  const sides: Side[] = documents.flatMap(({ locale, exercises }) => {
-    const exercise = exercises[index];
-    return exercise ? [{ locale, exercise }] : [];
+  const sides: Side[] = documents.flatMap((document) => {
+    const exercise = document.exercises[index];
+    return exercise ? [{ document, locale: document.locale, exercise }] : [];
   });
   const [first] = sides;
   if (!first) return null;
-  const { exercise, locale } = first;
+  const { exercise, document } = first;
   const steps = Math.max(...sides.map((side) => side.exercise.steps.length));
   return (
     <View style={paper.exercise}>
@@ -51,7 +53,7 @@ export function PairBlock({ sheet, index }: { sheet: Sheet; index: number }) {
         <Words style={paper.number}>{String(index + 1)}</Words>
         <ExercisePictures
           exercise={exercise}
-          locale={locale}
+          document={document}
           look={look}
           ink={ink}
           room={{ width: PAIR_RAIL, height: 190 }}
@@ -59,6 +61,7 @@ export function PairBlock({ sheet, index }: { sheet: Sheet; index: number }) {
       </View>
       <View style={paper.body}>
         <Pair sheet={sheet} sides={sides} style="name" say={(side) => side.exercise.name} />
+        <Pair sheet={sheet} sides={sides} style="star" say={(side) => wordsOf(side).star ?? ""} />
         <Pair
           sheet={sheet}
           sides={sides}
@@ -70,6 +73,12 @@ export function PairBlock({ sheet, index }: { sheet: Sheet; index: number }) {
           sides={sides}
           style="often"
           say={(side) => dosageLines(side.exercise.dosage, side.locale).often}
+        />
+        <Pair
+          sheet={sheet}
+          sides={sides}
+          style="often"
+          say={(side) => wordsOf(side).window ?? ""}
         />
         <OwnWords sheet={sheet} exercise={exercise} kind="cue" />
         <Pair sheet={sheet} sides={sides} style="gap" say={(side) => side.exercise.setup} />
@@ -88,28 +97,40 @@ export function PairBlock({ sheet, index }: { sheet: Sheet; index: number }) {
           sheet={sheet}
           sides={sides}
           style="gap"
-          label="feel"
+          label={({ locale }) => documentTranslator(locale)("feel")}
           say={(side) => side.exercise.feel}
         />
         <Pair
           sheet={sheet}
           sides={sides}
           style="aside"
-          label="faults"
+          label={({ locale }) => documentTranslator(locale)("faults")}
           say={(side) => side.exercise.faults.join(" ")}
         />
+        {(["limits", "easier", "harder"] as const).map((kind) => (
+          <Pair
+            key={kind}
+            sheet={sheet}
+            sides={sides}
+            style="gap"
+            label={({ locale }) => paperTranslator(locale)(kind === "limits" ? "ownLimits" : kind)}
+            say={(side) => wordsOf(side)[kind] ?? ""}
+          />
+        ))}
         <OwnWords sheet={sheet} exercise={exercise} kind="caution" />
         <Pair
           sheet={sheet}
           sides={sides}
           style="gap"
-          label="libraryCautions"
+          label={({ locale }) => documentTranslator(locale)("libraryCautions")}
           say={(side) => side.exercise.libraryCautions.join(" ")}
         />
       </View>
     </View>
   );
 }
+
+const wordsOf = ({ exercise, document }: Side) => lineWords(exercise, document);
 
 function Pair({
   sheet: { look },
@@ -121,8 +142,8 @@ function Pair({
   sheet: Sheet;
   sides: readonly Side[];
   say: (side: Side) => string;
-  style?: "name" | "dose" | "often" | "gap" | "aside";
-  label?: "feel" | "faults" | "libraryCautions";
+  style?: "name" | "star" | "dose" | "often" | "gap" | "aside";
+  label?: (side: Side) => string;
 }): ReactNode {
   const { paper, Words, Labelled } = look;
   const own = style ? paper[style] : [];
@@ -133,7 +154,7 @@ function Pair({
       {told.map(({ side, text }) => (
         <View key={side.locale} style={paper.column}>
           {label ? (
-            <Labelled label={documentTranslator(side.locale)(label)} style={own}>
+            <Labelled label={label(side)} style={own}>
               {text}
             </Labelled>
           ) : (

@@ -216,6 +216,7 @@ export function paperStyles(size: Sizes) {
       fontFeatureSettings: ["tnum"],
       marginTop: 3,
     },
+    star: { fontSize: size.often, fontWeight: 700, marginTop: 1 },
     often: { fontSize: size.often, color: INK.spruce, fontFeatureSettings: ["tnum"] },
     gap: { marginTop: gap(4) },
     aside: { fontSize: size.aside, color: INK.secondary },
@@ -337,6 +338,9 @@ export function paperStyles(size: Sizes) {
     diaryNote: { marginTop: 8, height: 62, paddingLeft: 2 },
     diaryNoteLine: { height: 22, borderBottomWidth: 0.75, borderBottomColor: INK.rule },
     diaryHow: { marginTop: 10 },
+    phase: { marginTop: gap(18), paddingTop: 8, borderTopWidth: 1.5, borderTopColor: INK.ink },
+    phaseText: { fontSize: size.text, lineHeight: 1.36, marginTop: 2 },
+    starHow: { marginTop: gap(12), fontWeight: 700 },
     pictureRow: {
       flexDirection: "row",
       marginTop: 10,

@@ -1,8 +1,9 @@
 import { View } from "@react-pdf/renderer";
 import { documentTranslator } from "../i18n/document-words";
-import { CautionBox, ExercisePictures, ExerciseTitle } from "./exercise-block";
+import { CautionBox, ExercisePictures, ExerciseTitle, InsteadWords } from "./exercise-block";
 import { exerciseKey } from "./glance-block";
 import { GUTTER } from "./paper-style";
+import { partHeading, partsOf } from "./phase-blocks";
 import type { Block, Sheet } from "./sheet";
 
 /** How the pictures stand: so many beside each other, each so high. */
@@ -16,14 +17,24 @@ export interface PictureGrid {
 const SCALE_MAX = 1.7;
 
 /** A picture with its number, name, dosage, and what the therapist wrote for this patient. */
-function Cell({ sheet, index, grid }: { sheet: Sheet; index: number; grid: PictureGrid }) {
+function Cell({
+  sheet,
+  index,
+  column,
+  grid,
+}: {
+  sheet: Sheet;
+  index: number;
+  column: number;
+  grid: PictureGrid;
+}) {
   const { document, look, ink, width } = sheet;
   const { paper, Labelled } = look;
   const { locale } = document;
   const exercise = document.exercises[index];
   const t = documentTranslator(locale);
   const each = (width - GUTTER * (grid.columns - 1)) / grid.columns;
-  const isLast = (index + 1) % grid.columns === 0;
+  const isLast = column === grid.columns - 1;
   const style = { ...paper.pictureCell, width: each, marginRight: isLast ? 0 : GUTTER };
   if (!exercise) return null;
   return (
@@ -31,19 +42,20 @@ function Cell({ sheet, index, grid }: { sheet: Sheet; index: number; grid: Pictu
       <View style={[paper.pictureFigure, { height: grid.height }]}>
         <ExercisePictures
           exercise={exercise}
-          locale={locale}
+          document={document}
           look={look}
           ink={ink}
           room={{ width: each, height: grid.height }}
           scaleMax={SCALE_MAX}
         />
       </View>
-      <ExerciseTitle exercise={exercise} number={index + 1} locale={locale} look={look} />
+      <ExerciseTitle exercise={exercise} number={index + 1} document={document} look={look} />
       {exercise.cue && (
         <Labelled label={t("cue")} style={paper.gap}>
           {exercise.cue}
         </Labelled>
       )}
+      <InsteadWords exercise={exercise} document={document} look={look} />
       {exercise.caution && (
         <CautionBox caution={exercise.caution} label={t("caution")} look={look} />
       )}
@@ -51,23 +63,30 @@ function Cell({ sheet, index, grid }: { sheet: Sheet; index: number; grid: Pictu
   );
 }
 
-/** The exercises as a grid of pictures, a block for each row. */
+/** The exercises as a grid of pictures, a block for each row; each phase begins a row. */
 export function pictureBlocks(sheet: Sheet, grid: PictureGrid): Block[] {
   const { exercises } = sheet.document;
-  const rows = Math.ceil(exercises.length / grid.columns);
-  return Array.from({ length: rows }, (_, row) => {
-    const indices = Array.from({ length: grid.columns }, (_, i) => row * grid.columns + i);
-    return {
-      key: exerciseKey(row * grid.columns + 1),
-      role: "body",
-      content: (
-        <View style={sheet.look.paper.pictureRow}>
-          {indices.map((index) => (
-            <Cell key={index} sheet={sheet} index={index} grid={grid} />
-          ))}
-        </View>
-      ),
-    };
+  return partsOf(sheet.document).flatMap((part) => {
+    const heading = partHeading(sheet, part);
+    const rows = Math.ceil(part.indices.length / grid.columns);
+    const blocks = Array.from({ length: rows }, (_, row): Block => {
+      const indices = part.indices.slice(row * grid.columns, (row + 1) * grid.columns);
+      const [first = 0] = indices;
+      const names = indices.map((i) => `${i + 1}. ${exercises[i]?.name}`);
+      return {
+        key: exerciseKey(first + 1),
+        role: "body",
+        content: (
+          <View style={sheet.look.paper.pictureRow}>
+            {indices.map((index, column) => (
+              <Cell key={index} sheet={sheet} index={index} column={column} grid={grid} />
+            ))}
+          </View>
+        ),
+        bookmark: { title: names.join(" · "), ...(heading[0] && { under: heading[0].key }) },
+      };
+    });
+    return [...heading, ...blocks];
   });
 }
 

@@ -7,6 +7,7 @@ import { ExerciseBlock, LargeExerciseBlock } from "./exercise-block";
 import { exerciseKey, glanceBlock } from "./glance-block";
 import { headBlocks } from "./head-blocks";
 import { languageRow, PairBlock } from "./pair-block";
+import { partHeading, partsOf, starBlocks } from "./phase-blocks";
 import { careItems, type PictureGrid, pictureBlocks } from "./picture-blocks";
 import { safetyBlocks } from "./safety-blocks";
 import { type Block, inAll, type Sheet } from "./sheet";
@@ -28,22 +29,28 @@ function Exercise({ sheet, index, height }: { sheet: Sheet; index: number; heigh
   const { document, look, ink, choices, width } = sheet;
   const exercise = document.exercises[index];
   if (!exercise) return null;
-  const own = { exercise, number: index + 1, locale: document.locale, look, ink };
+  const own = { exercise, number: index + 1, document, look, ink };
   if (choices.layout === "bilingual") return <PairBlock sheet={sheet} index={index} />;
   if (choices.layout === "large") return <LargeExerciseBlock {...own} room={{ width, height }} />;
   return <ExerciseBlock {...own} />;
 }
 
 function exerciseBlocks(sheet: Sheet, { rooms }: Fitted): Block[] {
-  return sheet.document.exercises.map(({ prescribedId, name }, i) => {
-    const key = exerciseKey(i + 1);
-    const height = rooms.get(key) ?? WIDE_ROOM;
-    return {
-      key,
-      role: "body",
-      content: <Exercise key={prescribedId} sheet={sheet} index={i} height={height} />,
-      bookmark: { title: `${i + 1}. ${name}` },
-    };
+  const { exercises } = sheet.document;
+  return partsOf(sheet.document).flatMap((part) => {
+    const heading = partHeading(sheet, part);
+    const blocks = part.indices.map((i): Block => {
+      const key = exerciseKey(i + 1);
+      const height = rooms.get(key) ?? WIDE_ROOM;
+      const title = `${i + 1}. ${exercises[i]?.name}`;
+      return {
+        key,
+        role: "body",
+        content: <Exercise sheet={sheet} index={i} height={height} />,
+        bookmark: { title, ...(heading[0] && { under: heading[0].key }) },
+      };
+    });
+    return [...heading, ...blocks];
   });
 }
 
@@ -92,6 +99,7 @@ export function planBlocks(sheet: Sheet, fitted: Fitted): Block[] {
   if (choices.layout === "picture")
     return [
       ...head,
+      ...starBlocks(sheet),
       ...pictureBlocks(sheet, fitted.grid),
       ...safety,
       ...takeCare(sheet),
@@ -101,6 +109,7 @@ export function planBlocks(sheet: Sheet, fitted: Fitted): Block[] {
     ];
   return [
     ...head,
+    ...starBlocks(sheet),
     ...glance(sheet),
     ...advice(sheet, "beforeStarting"),
     ...(choices.layout === "bilingual" ? [languageRow(sheet)] : []),
