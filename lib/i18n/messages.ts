@@ -14,6 +14,7 @@ import enPaper from "./messages/en/paper.json";
 import enPatients from "./messages/en/patients.json";
 import enPlans from "./messages/en/plans.json";
 import enPortal from "./messages/en/portal.json";
+import enPrint from "./messages/en/print.json";
 import enRecord from "./messages/en/record.json";
 import enReview from "./messages/en/review.json";
 import enTemplates from "./messages/en/templates.json";
@@ -60,6 +61,7 @@ const clinicSide = {
   media: enMedia,
   patients: enPatients,
   plans: enPlans,
+  print: enPrint,
   review: enReview,
   templates: enTemplates,
 };
