@@ -56,6 +56,8 @@ export interface Sizes {
   readonly diary: number;
   /** Letters of one word that surely fit the narrowest column. */
   readonly wordMax: number;
+  /** Height of a line of text as a share of its size. */
+  readonly leading: number;
   /** Share of the standard gaps. */
   readonly air: number;
 }
@@ -80,6 +82,7 @@ export const STANDARD_SIZES: Sizes = {
   pose: 10,
   diary: 11,
   wordMax: 36,
+  leading: 1.36,
   air: 1,
 };
 
@@ -101,19 +104,20 @@ export const LARGE_SIZES: Sizes = {
   pose: 16,
   diary: 14.5,
   wordMax: 26,
+  leading: 1.27,
   air: 1.3,
 };
 
 /** Two languages beside each other. */
 export const PAIR_SIZES: Sizes = {
   ...STANDARD_SIZES,
-  text: 12,
-  aside: 11,
-  name: 15,
-  dose: 13,
-  often: 12,
+  aside: 10.5,
+  name: 14.5,
+  dose: 12.5,
+  often: 11.5,
   title: 22,
   wordMax: 20,
+  leading: 1.3,
 };
 
 /** Pictures with few words. */
@@ -135,7 +139,7 @@ export const poseLabel = ({ pose }: Sizes) => Math.round(pose * 1.4);
 export function paperStyles(size: Sizes) {
   const gap = (points: number) => points * size.air;
   const styles = {
-    text: { fontSize: size.text, lineHeight: 1.36 },
+    text: { fontSize: size.text, lineHeight: size.leading },
     page: {
       fontFamily: FONT_FAMILY,
       color: INK.ink,
@@ -339,7 +343,7 @@ export function paperStyles(size: Sizes) {
     diaryNoteLine: { height: 22, borderBottomWidth: 0.75, borderBottomColor: INK.rule },
     diaryHow: { marginTop: 10 },
     phase: { marginTop: gap(18), paddingTop: 8, borderTopWidth: 1.5, borderTopColor: INK.ink },
-    phaseText: { fontSize: size.text, lineHeight: 1.36, marginTop: 2 },
+    phaseText: { fontSize: size.text, lineHeight: size.leading, marginTop: 2 },
     starHow: { marginTop: gap(12), fontWeight: 700 },
     pictureRow: {
       flexDirection: "row",
