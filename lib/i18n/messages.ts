@@ -3,6 +3,7 @@ import enAccount from "./messages/en/account.json";
 import enAdvice from "./messages/en/advice.json";
 import enClinic from "./messages/en/clinic.json";
 import enCommon from "./messages/en/common.json";
+import enDiary from "./messages/en/diary.json";
 import enDocument from "./messages/en/document.json";
 import enDosage from "./messages/en/dosage.json";
 import enErrors from "./messages/en/errors.json";
@@ -55,6 +56,7 @@ const bilingual = {
 const clinicSide = {
   advice: enAdvice,
   clinic: enClinic,
+  diary: enDiary,
   handout: enHandout,
   imports: enImports,
   library: enLibrary,
