@@ -6,6 +6,7 @@ import {
   type DayState,
   dayState,
   dueOnDay,
+  openOn,
   type PlanSpan,
   versionInForce,
 } from "./due";
@@ -29,7 +30,7 @@ export interface DiaryPlan extends PlanSpan {
  */
 export type DiaryDue = "due" | "any_day" | "as_needed" | "not_due";
 
-/** An exercise of the version in force on a day. */
+/** An exercise of the version in force on a day, within its own dates and phase. */
 export interface DiaryLine {
   readonly lineId: string;
   readonly prescribedId: string;
@@ -90,8 +91,10 @@ export function diaryDay(plans: readonly DiaryPlan[], on: LocalDate): DiaryDay {
     state: due.state,
     plan: { planId: plan.planId, versionId: version.versionId },
     times,
-    lines: version.exercises.map((line) => ({
-      ...line,
+    lines: openOn(version, on).map((line) => ({
+      lineId: line.lineId,
+      prescribedId: line.prescribedId,
+      dosage: line.dosage,
       due: Array.from({ length: times }, (_, n) => dueIn(n + 1, line, due)),
     })),
     hasMorning,

@@ -77,6 +77,15 @@ describe("the days of a diary", () => {
     expect(days[4]?.lines[0]?.due).toEqual(["not_due"]);
   });
 
+  it("hold an exercise on its own dates alone", () => {
+    const dated = version([daily(), daily()]);
+    const [first, second] = dated.exercises;
+    const exercises = [first!, { ...second!, windows: [{ from: day(3), before: day(5) }] }];
+    const days = diaryDays([plan({ versions: [{ ...dated, exercises }] })], START);
+    expect(days.map(({ lines }) => lines.length)).toEqual([1, 1, 2, 2, 1, 1, 1]);
+    expect(diaryLines(days)).toHaveLength(2);
+  });
+
   it("are empty without a plan", () => {
     const days = diaryDays([], START);
     expect(days).toHaveLength(7);
