@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   foreignKey,
   index,
@@ -9,7 +10,13 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { EFFORTS, LOG_SOURCES, OUTCOMES, SKIP_REASONS } from "../../lib/domain/session/facts";
+import {
+  EFFORTS,
+  LOG_SOURCES,
+  OUTCOMES,
+  REPORTERS,
+  SKIP_REASONS,
+} from "../../lib/domain/session/facts";
 import {
   calendarDate,
   clinicId,
@@ -23,6 +30,23 @@ import {
 } from "./columns";
 import { patient } from "./patient";
 import { planVersion, prescribedExercise } from "./plan";
+
+interface FromPaper {
+  source: AnyPgColumn;
+  typedBy: AnyPgColumn;
+  reportedBy: AnyPgColumn;
+}
+
+/** Paper, and nothing else, has somebody who typed it in and somebody who filled it in. */
+function paperChecks(table: string, t: FromPaper) {
+  return [
+    check(`${table}_reported_by`, sql`${t.reportedBy} in ('patient', 'carer', 'front_desk')`),
+    check(
+      `${table}_paper`,
+      sql`(${t.source} = 'paper') = (${t.typedBy} is not null) and (${t.source} = 'paper') = (${t.reportedBy} is not null)`,
+    ),
+  ];
+}
 
 /**
  * One sitting, appended. `id` is made on the device, so a retry is the same row. A correction is a
@@ -38,6 +62,7 @@ export const sessionLog = pgTable(
     planId: uuid("plan_id").notNull(),
     /** The version that the patient was shown, also when superseded. */
     versionId: uuid("version_id").notNull(),
+    /** Of paper, on which only the day stands: noon of that day. */
     occurredAt: instant("occurred_at").notNull(),
     /** When it was typed, by the device's clock corrected by the skew measured at sync. */
     typedAt: instant("typed_at").notNull(),
@@ -48,11 +73,13 @@ export const sessionLog = pgTable(
     painBefore: nrs("pain_before_nrs"),
     painAfter: nrs("pain_after_nrs"),
     stoppedForPain: flag("stopped_for_pain"),
-    /** True: the patient took the whole log back. */
+    /** True: the whole log was taken back. */
     withdrawn: flag("withdrawn"),
     note: text("note"),
     /** Staff who typed it from paper; null: the patient. */
     typedBy: uuid("typed_by"),
+    /** Who filled the paper in; null: not from paper. */
+    reportedBy: text("reported_by", { enum: REPORTERS }),
     createdAt: createdAt(),
   },
   (t) => [
@@ -71,6 +98,7 @@ export const sessionLog = pgTable(
     nrsCheck("session_log_pain_after", t.painAfter),
     check("session_log_note", sql`length(${t.note}) <= 2000`),
     check("session_log_source", sql`${t.source} in ('live', 'late', 'paper')`),
+    ...paperChecks("session_log", t),
     patientPolicy(t.clinicId, t.patientId),
   ],
 );
@@ -129,6 +157,10 @@ export const morningLog = pgTable(
     localOn: calendarDate("local_on").notNull(),
     source: text("source", { enum: LOG_SOURCES }).notNull(),
     pain: nrs("pain_nrs").notNull(),
+    /** True: the rating was taken back. */
+    withdrawn: flag("withdrawn"),
+    typedBy: uuid("typed_by"),
+    reportedBy: text("reported_by", { enum: REPORTERS }),
     createdAt: createdAt(),
   },
   (t) => [
@@ -139,6 +171,7 @@ export const morningLog = pgTable(
       foreignColumns: [patient.clinicId, patient.id],
     }),
     nrsCheck("morning_log_pain", t.pain),
+    ...paperChecks("morning_log", t),
     patientPolicy(t.clinicId, t.patientId),
   ],
 );

@@ -90,7 +90,7 @@ function addLogs(subject: Subject, made: MadePlan, now: Date): void {
   for (const row of mornings) {
     const at = row.occurredAt;
     const typed = { rootId: row.id, typedAt: at, source: "live", createdAt: at } as const;
-    rows.morningLog.push({ ...base, ...row, ...typed });
+    rows.morningLog.push({ ...base, ...row, ...typed, withdrawn: false });
     noteAudit(subject, at, "session.log-morning", { kind: "morning_log", id: row.id, by: null });
   }
   const consentAt = new Date(firstVersion.publishedAt.getTime() + CONSENT_AFTER_MS);

@@ -66,6 +66,9 @@ export const AUDIT_ACTIONS = [
   "session.log",
   "session.correct",
   "session.log-morning",
+  "diary.enter",
+  "diary.correct",
+  "diary.withdraw",
   "snapshot.read",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

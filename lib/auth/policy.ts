@@ -8,6 +8,8 @@ const POLICY = {
   "edit-patient": ["owner", "therapist", "front_desk"],
   "edit-record": ["owner", "therapist"],
   "invite-patient": ["owner", "therapist", "front_desk"],
+  // Names of prescribed exercises, days, and what oneself typed; nothing else of the record.
+  "enter-diary": ["owner", "therapist", "front_desk"],
   prescribe: ["owner", "therapist"],
   "view-library": ["owner", "therapist", "front_desk"],
   "edit-library": ["owner", "therapist"],

@@ -19,25 +19,34 @@ export interface PictureInk {
   }): void;
 }
 
+/** Where poses stand, in points. */
+interface Rail {
+  readonly width: number;
+  readonly height: number;
+  /** Height of the words under each pose. */
+  readonly label: number;
+  /** Points per centimetre; left out: `SCALE_MAX`. */
+  readonly scaleMax?: number;
+}
+
 /** Points per cm: a whole person is limited by the rail, and a head alone shall not fill it. */
 const SCALE_MAX = 1.3;
 const GAP = 6;
 
 /**
  * How poses stand in a rail: in as many columns as make them largest.
- * @param label height of the words under each pose, points
  * @returns columns, and points per centimetre
  */
 export function fitPoses(
   count: number,
   { width, height }: { readonly width: number; readonly height: number },
-  rail: { readonly width: number; readonly height: number; readonly label: number },
+  rail: Rail,
 ): { columns: number; scale: number } {
   const fits = Array.from({ length: count }, (_, i) => i + 1).map((columns) => {
     const rows = Math.ceil(count / columns);
     const across = (rail.width - (columns - 1) * GAP) / columns / width;
     const down = ((rail.height - (rows - 1) * GAP) / rows - rail.label) / height;
-    return { columns, scale: Math.min(across, down, SCALE_MAX) };
+    return { columns, scale: Math.min(across, down, rail.scaleMax ?? SCALE_MAX) };
   });
   return fits.reduce((best, fit) => (fit.scale > best.scale ? fit : best));
 }
@@ -60,8 +69,7 @@ export function FigurePoses({
   id: string | null;
   figure: FigureStills | null;
   mirrored: boolean;
-  /** Room in points, and the height of a label. */
-  rail: { readonly width: number; readonly height: number; readonly label: number };
+  rail: Rail;
   /** Words under the poses, in their order. */
   labels: readonly ReactNode[];
   ink: PictureInk;
@@ -73,7 +81,10 @@ export function FigurePoses({
   return (
     <View style={{ flexDirection: "row", flexWrap: "wrap", width: rail.width, gap: GAP }}>
       {poses.map(({ name, shapes }, i) => (
-        <View key={name} style={{ width: (rail.width - (columns - 1) * GAP) / columns }}>
+        <View
+          key={name}
+          style={{ width: Math.floor((rail.width - (columns - 1) * GAP) / columns) }}
+        >
           <Canvas
             style={size}
             paint={() => {

@@ -3,6 +3,7 @@ import enAccount from "./messages/en/account.json";
 import enAdvice from "./messages/en/advice.json";
 import enClinic from "./messages/en/clinic.json";
 import enCommon from "./messages/en/common.json";
+import enDiary from "./messages/en/diary.json";
 import enDocument from "./messages/en/document.json";
 import enDosage from "./messages/en/dosage.json";
 import enErrors from "./messages/en/errors.json";
@@ -10,9 +11,11 @@ import enHandout from "./messages/en/handout.json";
 import enImports from "./messages/en/imports.json";
 import enLibrary from "./messages/en/library.json";
 import enMedia from "./messages/en/media.json";
+import enPaper from "./messages/en/paper.json";
 import enPatients from "./messages/en/patients.json";
 import enPlans from "./messages/en/plans.json";
 import enPortal from "./messages/en/portal.json";
+import enPrint from "./messages/en/print.json";
 import enRecord from "./messages/en/record.json";
 import enReview from "./messages/en/review.json";
 import enTemplates from "./messages/en/templates.json";
@@ -21,6 +24,7 @@ import esCommon from "./messages/es/common.json";
 import esDocument from "./messages/es/document.json";
 import esDosage from "./messages/es/dosage.json";
 import esErrors from "./messages/es/errors.json";
+import esPaper from "./messages/es/paper.json";
 import esPortal from "./messages/es/portal.json";
 import esRecord from "./messages/es/record.json";
 
@@ -32,6 +36,7 @@ const bilingual = {
     document: enDocument,
     dosage: enDosage,
     errors: enErrors,
+    paper: enPaper,
     portal: enPortal,
     record: enRecord,
   },
@@ -41,6 +46,7 @@ const bilingual = {
     document: esDocument,
     dosage: esDosage,
     errors: esErrors,
+    paper: esPaper,
     portal: esPortal,
     record: esRecord,
   },
@@ -50,12 +56,14 @@ const bilingual = {
 const clinicSide = {
   advice: enAdvice,
   clinic: enClinic,
+  diary: enDiary,
   handout: enHandout,
   imports: enImports,
   library: enLibrary,
   media: enMedia,
   patients: enPatients,
   plans: enPlans,
+  print: enPrint,
   review: enReview,
   templates: enTemplates,
 };

@@ -1,69 +1,61 @@
 import { View } from "@react-pdf/renderer";
 import type { DocumentAdvice } from "../domain/plan/plan-document";
-import { paper } from "./paper-style";
-import { Words } from "./words";
+import type { Look } from "./look";
+import type { Block, Sheet } from "./sheet";
 
-/** Items of one block: as tall as two exercises at most, so that it never leaves a page half empty. */
-const TOGETHER = 8;
-/** Letters of the text that a line of a column holds, more or less. */
-const LINE_LETTERS = 46;
-/** What a title and the gap above it take, in lines of the text. */
-const TITLE_LINES = 1.4;
+type AdviceWords = Pick<DocumentAdvice, "id" | "title" | "body">;
 
-/** Parts of nearly the same length, none longer than `TOGETHER`. */
-function partsOf(items: readonly DocumentAdvice[]): DocumentAdvice[][] {
-  const count = Math.ceil(items.length / TOGETHER);
-  const size = Math.ceil(items.length / Math.max(1, count));
-  return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
-}
-
-const linesOf = (items: readonly DocumentAdvice[]) =>
-  items.reduce((sum, { body }) => sum + TITLE_LINES + Math.ceil(body.length / LINE_LETTERS), 0);
-
-/** Two columns, read one after the other, of as nearly the same height as the order allows. */
-function columnsOf(items: readonly DocumentAdvice[]): [DocumentAdvice[], DocumentAdvice[]] {
-  const splits = items.map((_, i) => {
-    const [left, right] = [items.slice(0, i + 1), items.slice(i + 1)];
-    return { left, right, height: Math.max(linesOf(left), linesOf(right)) };
-  });
-  const best = splits.reduce((a, b) => (b.height < a.height ? b : a));
-  return [best.left, best.right];
-}
-
-function Column({ items }: { items: readonly DocumentAdvice[] }) {
+function Item({ item, look: { paper, Words } }: { item: AdviceWords; look: Look }) {
   return (
     <View style={paper.adviceColumn}>
-      {items.map(({ id, title, body }) => (
-        <View key={id} style={paper.adviceItem}>
-          <Words style={paper.adviceTitle}>{title}</Words>
-          <Words style={paper.adviceBody}>{body}</Words>
-        </View>
-      ))}
+      <Words style={paper.adviceTitle}>{item.title}</Words>
+      <Words style={paper.adviceBody}>{item.body}</Words>
     </View>
   );
 }
 
+function inRows<T>(items: readonly T[], columns: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / columns) }, (_, i) =>
+    items.slice(i * columns, (i + 1) * columns),
+  );
+}
+
 /**
- * A part of the plan's advice in two columns, since a line of small print over the whole page is hard to
- * read. Pages may break between its blocks; the heading stands in the first.
+ * A part of the plan's advice, two items beside each other, since a line of small print over the whole
+ * page is hard to read; large print has one column. Pages may break between rows; the heading stays
+ * with the first.
  */
-export function AdviceBlocks({
-  heading,
-  items,
-}: {
-  heading: string;
-  items: readonly DocumentAdvice[];
-}) {
-  return partsOf(items).map((part, i) => {
-    const [left, right] = columnsOf(part);
-    return (
-      <View key={part[0]?.id} wrap={false} style={i === 0 ? paper.adviceFirst : {}}>
-        {i === 0 && <Words style={paper.adviceHeading}>{heading}</Words>}
-        <View style={paper.adviceColumns}>
-          <Column items={left} />
-          <Column items={right} />
+export function adviceBlocks(
+  { look }: Sheet,
+  part: { key: string; heading: string; items: readonly AdviceWords[]; isBody: boolean },
+  columns = 2,
+): Block[] {
+  const { paper, Words } = look;
+  const role = part.isBody ? { role: "body" as const } : {};
+  if (part.items.length === 0) return [];
+  return [
+    {
+      key: part.key,
+      ...role,
+      joined: true,
+      bookmark: { title: part.heading },
+      content: (
+        <View style={paper.adviceFirst}>
+          <Words style={paper.adviceHeading}>{part.heading}</Words>
         </View>
-      </View>
-    );
-  });
+      ),
+    },
+    ...inRows(part.items, columns).map((row, i) => ({
+      key: `${part.key}-${i}`,
+      ...role,
+      content: (
+        <View style={paper.adviceRow}>
+          {row.map((item) => (
+            <Item key={item.id} item={item} look={look} />
+          ))}
+          {row.length < columns && <View style={paper.adviceColumn} />}
+        </View>
+      ),
+    })),
+  ];
 }

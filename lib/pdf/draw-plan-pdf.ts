@@ -6,6 +6,7 @@ import { dosageLines } from "./exercise-block";
 import { registerFonts } from "./fonts";
 import { forgetTextsBut } from "./lay-out";
 import { PaperPdf } from "./paper-pdf";
+import { type PrintChoices, STANDARD } from "./print-choices";
 
 let fontsRegistered = false;
 
@@ -40,12 +41,13 @@ function sharedTexts({ exercises, advice, locale, clinic, painRule }: DrawnDocum
 }
 
 /**
- * Draws a plan in this very thread, which it blocks. For the worker and for tests. The same document
- * and paper always give the same bytes.
+ * Draws a plan in this very thread, which it blocks. For the worker and for tests. The same document,
+ * paper and choices always give the same bytes.
  */
 export async function drawPlanPdf(
   document: DrawnDocument,
   paperSize: PaperSize,
+  choices: PrintChoices = STANDARD,
 ): Promise<Uint8Array> {
   const { locale, versionNumber, clinic, publishedOn } = document;
   if (!fontsRegistered) registerFonts();
@@ -57,7 +59,7 @@ export async function drawPlanPdf(
       language: locale,
       madeAt: new Date(`${publishedOn}T00:00:00Z`),
     });
-    return await pdf.write(await composePlan(document, paperSize, pdf));
+    return await pdf.write(await composePlan(document, paperSize, choices, pdf));
   } finally {
     forgetTextsBut(sharedTexts(document));
   }

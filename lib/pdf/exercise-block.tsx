@@ -1,13 +1,15 @@
 import { Image, View } from "@react-pdf/renderer";
 import type { Dosage } from "../domain/dosage/dosage";
-import type { Locale } from "../domain/plan/plan-document";
+import type { Locale, PlanDocument } from "../domain/plan/plan-document";
 import type { DrawnExercise, PaperPhoto } from "../figures/drawn-document";
 import { FigurePoses, type PictureInk } from "../figures/figure-pdf";
 import { documentTranslator } from "../i18n/document-words";
 import { dosageInWords } from "../i18n/dosage-words";
 import { poseNames } from "../i18n/figure-words";
-import { POSE_LABEL, paper, RAIL } from "./paper-style";
-import { LabelledWords, Paragraphs, Words } from "./words";
+import { lineWords } from "../i18n/line-words";
+import { paperTranslator } from "../i18n/paper-words";
+import type { Look } from "./look";
+import { BESIDE, poseLabel, RAIL } from "./paper-style";
 
 /** Height of a figure's room: mostly no taller than the words beside it. */
 const PAIR_HEIGHT = 196;
@@ -15,23 +17,66 @@ const SERIES_HEIGHT = 240;
 
 const PHOTO_GAP = 6;
 
-/** Points that a photo takes of the rail, whole and as large as it can be. */
-function photoSize({ width, height }: PaperPhoto, count: number) {
-  const room = (PAIR_HEIGHT - PHOTO_GAP * (count - 1)) / count;
-  const scale = Math.min(RAIL / width, room / height);
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Points that a photo takes of its room, whole and as large as it can be. */
+function photoSize({ width, height }: PaperPhoto, count: number, room: Room) {
+  const each = (room.height - PHOTO_GAP * (count - 1)) / count;
+  const scale = Math.min(room.width / width, each / height);
   return { width: width * scale, height: height * scale };
 }
 
 /** Photos one above the other, in the figure's place. */
-function Photos({ photos }: { photos: readonly PaperPhoto[] }) {
+function Photos({ photos, room }: { photos: readonly PaperPhoto[]; room: Room }) {
   return photos.map((photo, i) => (
     <Image
       // biome-ignore lint/suspicious/noArrayIndexKey: they have no other name here
       key={i}
       src={{ data: Buffer.from(photo.jpeg), format: "jpg" }}
-      style={{ ...photoSize(photo, photos.length), marginTop: i === 0 ? 2 : PHOTO_GAP }}
+      style={{ ...photoSize(photo, photos.length, room), marginTop: i === 0 ? 2 : PHOTO_GAP }}
     />
   ));
+}
+
+interface ExerciseProps {
+  readonly exercise: DrawnExercise;
+  readonly number: number;
+  /** The plan that it belongs to. */
+  readonly document: PlanDocument;
+  readonly look: Look;
+  readonly ink: PictureInk;
+}
+
+/** The poses of the exercise with their names, or its photos. */
+export function ExercisePictures({
+  exercise,
+  document: { locale },
+  look: { paper, size, Words },
+  ink,
+  room,
+  scaleMax,
+}: Omit<ExerciseProps, "number"> & { room: Room; scaleMax?: number }) {
+  const { figureId, figure, photos, dosage } = exercise;
+  return (
+    <>
+      <FigurePoses
+        id={figureId}
+        figure={figure}
+        mirrored={dosage.side === "left"}
+        rail={{ ...room, label: poseLabel(size), ...(scaleMax && { scaleMax }) }}
+        labels={poseNames(figure?.poses ?? [], locale).map((name) => (
+          <Words key={name} style={paper.pose}>
+            {name}
+          </Words>
+        ))}
+        ink={ink}
+      />
+      {!figure && <Photos photos={photos} room={room} />}
+    </>
+  );
 }
 
 /** Steps may repeat word for word; their numbers do not. */
@@ -45,93 +90,203 @@ export function dosageLines(dosage: Dosage, locale: Locale): { amount: string; o
   return { amount, often: [frequency, ...extras].join(" · ") };
 }
 
-function Dose({ dosage, locale }: { dosage: Dosage; locale: Locale }) {
-  const { amount, often } = dosageLines(dosage, locale);
+/** Name and dosage, whether it is starred, and its dates. */
+export function ExerciseTitle({
+  exercise,
+  number,
+  document,
+  look: { paper, Words },
+}: Pick<ExerciseProps, "exercise" | "document" | "look"> & {
+  /** Before the name, where it does not stand by itself. */
+  number?: number;
+}) {
+  const { name, dosage } = exercise;
+  const { amount, often } = dosageLines(dosage, document.locale);
+  const { star, window } = lineWords(exercise, document);
   return (
     <>
+      <Words style={paper.name}>{number ? `${number}. ${name}` : name}</Words>
+      {star && <Words style={paper.star}>{star}</Words>}
       <Words style={paper.dose}>{amount}</Words>
       <Words style={paper.often}>{often}</Words>
+      {window && <Words style={[paper.often, paper.bold]}>{window}</Words>}
+    </>
+  );
+}
+
+/** Its own pain limits, and what may be done instead. */
+export function InsteadWords({
+  exercise,
+  document,
+  look: { paper, Labelled },
+}: Pick<ExerciseProps, "exercise" | "document" | "look">) {
+  const { limits, easier, harder } = lineWords(exercise, document);
+  const t = paperTranslator(document.locale);
+  return (
+    <>
+      {limits && (
+        <Labelled label={t("ownLimits")} style={paper.gap}>
+          {limits}
+        </Labelled>
+      )}
+      {easier && (
+        <Labelled label={t("easier")} style={paper.gap}>
+          {easier}
+        </Labelled>
+      )}
+      {harder && (
+        <Labelled label={t("harder")} style={paper.gap}>
+          {harder}
+        </Labelled>
+      )}
+    </>
+  );
+}
+
+/** The therapist's caution for this patient, in a box. */
+export function CautionBox({
+  caution,
+  label,
+  look: { paper, Words, Paragraphs },
+}: {
+  caution: string;
+  label: string;
+  look: Look;
+}) {
+  return (
+    <View style={paper.caution}>
+      <Words style={paper.cautionTitle}>{label}</Words>
+      <Paragraphs>{caution}</Paragraphs>
+    </View>
+  );
+}
+
+type WordsOf = Omit<ExerciseProps, "number" | "ink">;
+
+/** What is read before moving. */
+function SetupWords({ exercise: { cue, setup }, document, look }: WordsOf) {
+  const { paper, Words, Labelled } = look;
+  return (
+    <>
+      {cue && (
+        <Labelled label={documentTranslator(document.locale)("cue")} style={paper.gap}>
+          {cue}
+        </Labelled>
+      )}
+      <Words style={paper.gap}>{setup}</Words>
+    </>
+  );
+}
+
+/** How it is done, what to feel, and what to take care of. */
+function StepWords({ exercise, document, look }: WordsOf) {
+  const { paper, Words, Labelled } = look;
+  const t = documentTranslator(document.locale);
+  const { caution, faults, libraryCautions } = exercise;
+  return (
+    <>
+      {numbered(exercise.steps).map(({ n, step }) => (
+        <View key={n} style={paper.step}>
+          <Words style={paper.stepMark}>{`${n}.`}</Words>
+          <Words style={paper.grow}>{step}</Words>
+        </View>
+      ))}
+      {exercise.feel !== "" && (
+        <Labelled label={t("feel")} style={paper.gap}>
+          {exercise.feel}
+        </Labelled>
+      )}
+      {faults.length > 0 && (
+        <Labelled label={t("faults")} style={[paper.gap, paper.aside]}>
+          {faults.join(" ")}
+        </Labelled>
+      )}
+      <InsteadWords exercise={exercise} document={document} look={look} />
+      {caution && <CautionBox caution={caution} label={t("caution")} look={look} />}
+      {libraryCautions.length > 0 && (
+        <Labelled label={t("libraryCautions")} style={paper.gap}>
+          {libraryCautions.join(" ")}
+        </Labelled>
+      )}
+      {exercise.media.some(({ kind }) => kind === "video") && (
+        <Words style={[paper.gap, paper.aside]}>{t("media.videoOnScreen")}</Words>
+      )}
     </>
   );
 }
 
 /** One exercise: number and figure in the rail, beside them dosage, steps and cautions. */
-export function ExerciseBlock({
-  exercise,
-  number,
-  locale,
-  split,
-  ink,
-}: {
-  exercise: DrawnExercise;
-  number: number;
-  locale: Locale;
-  /** May be broken over pages: only where an exercise is longer than a page. */
-  split: boolean;
-  ink: PictureInk;
-}) {
-  const t = documentTranslator(locale);
-  const { cue, caution, faults, libraryCautions, figureId, figure } = exercise;
-  const poses = figure?.poses ?? [];
-  const room = poses.length > 2 ? SERIES_HEIGHT : PAIR_HEIGHT;
+export function ExerciseBlock({ number, ...exercise }: ExerciseProps) {
+  const { paper, Words } = exercise.look;
+  const series = (exercise.exercise.figure?.poses.length ?? 0) > 2;
+  const room = { width: RAIL, height: series ? SERIES_HEIGHT : PAIR_HEIGHT };
   return (
-    <View style={paper.exercise} wrap={split}>
+    <View style={paper.exercise}>
       <View style={paper.rail}>
         <Words style={paper.number}>{String(number)}</Words>
-        <FigurePoses
-          id={figureId}
-          figure={figure}
-          mirrored={exercise.dosage.side === "left"}
-          rail={{ width: RAIL, height: room, label: POSE_LABEL }}
-          labels={poseNames(poses, locale).map((name) => (
-            <Words key={name} style={paper.pose}>
-              {name}
-            </Words>
-          ))}
-          ink={ink}
-        />
-        {!figure && <Photos photos={exercise.photos} />}
+        <ExercisePictures {...exercise} room={room} />
       </View>
       <View style={paper.body}>
-        <Words style={paper.name}>{exercise.name}</Words>
-        <Dose dosage={exercise.dosage} locale={locale} />
-        {cue && (
-          <LabelledWords label={t("cue")} style={paper.gap}>
-            {cue}
-          </LabelledWords>
-        )}
-        <Words style={paper.gap}>{exercise.setup}</Words>
-        {numbered(exercise.steps).map(({ n, step }) => (
-          <View key={n} style={paper.step}>
-            <Words style={paper.stepMark}>{`${n}.`}</Words>
-            <Words style={paper.grow}>{step}</Words>
-          </View>
-        ))}
-        {exercise.feel !== "" && (
-          <LabelledWords label={t("feel")} style={paper.gap}>
-            {exercise.feel}
-          </LabelledWords>
-        )}
-        {faults.length > 0 && (
-          <LabelledWords label={t("faults")} style={[paper.gap, paper.aside]}>
-            {faults.join(" ")}
-          </LabelledWords>
-        )}
-        {caution && (
-          <View style={paper.caution}>
-            <Words style={paper.cautionTitle}>{t("caution")}</Words>
-            <Paragraphs>{caution}</Paragraphs>
-          </View>
-        )}
-        {libraryCautions.length > 0 && (
-          <LabelledWords label={t("libraryCautions")} style={paper.gap}>
-            {libraryCautions.join(" ")}
-          </LabelledWords>
-        )}
-        {exercise.media.some(({ kind }) => kind === "video") && (
-          <Words style={[paper.gap, paper.aside]}>{t("media.videoOnScreen")}</Words>
-        )}
+        <ExerciseTitle {...exercise} />
+        <SetupWords {...exercise} />
+        <StepWords {...exercise} />
       </View>
+    </View>
+  );
+}
+
+/** Points per cm of a figure in large print. */
+const LARGE_SCALE_MAX = 1.9;
+/** Words beside a tall figure are high anyway. */
+const BESIDE_MORE = 30;
+/** Height over width from which a figure stands beside the words rather than above them. */
+const TALL = 1.2;
+
+/** Whether two poses beside each other are high rather than wide. */
+function isTall({ figure, photos }: DrawnExercise): boolean {
+  const [photo] = photos;
+  if (!figure) return photo !== undefined && photo.height > photo.width * TALL;
+  return figure.poses.length <= 2 && figure.box.height > figure.box.width * TALL;
+}
+
+/** One exercise in large print: words over the whole width, the figure above them, or a tall one beside the first. */
+export function LargeExerciseBlock({ number, room, ...own }: ExerciseProps & { room: Room }) {
+  const { paper, Words } = own.look;
+  const title = (
+    <View style={paper.step}>
+      <Words style={[paper.number, paper.numberWide]}>{String(number)}</Words>
+      <View style={paper.grow}>
+        <ExerciseTitle {...own} />
+      </View>
+    </View>
+  );
+  if (isTall(own.exercise))
+    return (
+      <View style={paper.exerciseWide}>
+        <View style={paper.besideRow}>
+          <View style={paper.grow}>
+            {title}
+            <SetupWords {...own} />
+          </View>
+          <View style={paper.besideFigure}>
+            <ExercisePictures
+              {...own}
+              room={{ width: BESIDE, height: room.height + BESIDE_MORE }}
+              scaleMax={LARGE_SCALE_MAX}
+            />
+          </View>
+        </View>
+        <StepWords {...own} />
+      </View>
+    );
+  return (
+    <View style={paper.exerciseWide}>
+      {title}
+      <View style={paper.picturesWide}>
+        <ExercisePictures {...own} room={room} scaleMax={LARGE_SCALE_MAX} />
+      </View>
+      <SetupWords {...own} />
+      <StepWords {...own} />
     </View>
   );
 }

@@ -14,11 +14,23 @@ const NEW_LINE = 0x0a;
 /** Letters of a word that surely fit the narrowest column at the size it is set in. */
 export const WORD_MAX = 36;
 
+/** Pieces that fit one line together share it. */
+function rejoined(pieces: readonly string[], wordMax: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1) ?? "";
+    if (last && last.length + piece.length <= wordMax) lines[lines.length - 1] = last + piece;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
 /** Ends the line inside a word that would run off the page; a hyphen would be a character too many. */
 function breakLongWords(text: string, wordMax: number): string {
-  const pieces = new RegExp(`\\S{20,${wordMax - 1}}[-/.?&=_\\]]|\\S{1,${wordMax}}`, "g");
+  const least = Math.min(20, Math.ceil(wordMax / 2));
+  const pieces = new RegExp(`\\S{${least},${wordMax - 1}}[-/.?&=_\\]]|\\S{1,${wordMax}}`, "g");
   return text.replace(/\S+/g, (word) =>
-    word.length <= wordMax ? word : (word.match(pieces) ?? [word]).join("\n"),
+    word.length <= wordMax ? word : rejoined(word.match(pieces) ?? [word], wordMax).join("\n"),
   );
 }
 

@@ -4,6 +4,7 @@ import { Throttled } from "../errors/app-error";
 import type { DrawnDocument } from "../figures/drawn-document";
 import { log } from "../log";
 import type { PdfAnswer, PdfJob } from "./pdf-worker";
+import { type PrintChoices, STANDARD } from "./print-choices";
 
 export interface PdfQueueLimits {
   /** One render may take this long, the thread's start included. */
@@ -45,11 +46,15 @@ export class PdfQueue {
   ) {}
 
   /** Bytes of the document as a PDF. Throws `PdfFailed`, or `Throttled` when too many wait. */
-  render(document: DrawnDocument, paperSize: PaperSize): Promise<Uint8Array<ArrayBuffer>> {
+  render(
+    document: DrawnDocument,
+    paperSize: PaperSize,
+    choices: PrintChoices = STANDARD,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     if (this.line.length >= this.limits.waiting)
       return Promise.reject(new Throttled(RETRY_AFTER_SECONDS));
     return new Promise((resolve, reject) => {
-      this.line.push({ job: { id: this.nextId++, document, paperSize }, resolve, reject });
+      this.line.push({ job: { id: this.nextId++, document, paperSize, choices }, resolve, reject });
       this.advance();
     });
   }

@@ -3,12 +3,14 @@ import type { PaperSize } from "../domain/plan/plan-document";
 import type { DrawnDocument } from "../figures/drawn-document";
 import { failureCode } from "../log";
 import { drawPlanPdf } from "./draw-plan-pdf";
+import type { PrintChoices } from "./print-choices";
 
 /** What the queue asks of this thread. */
 export interface PdfJob {
   readonly id: number;
   readonly document: DrawnDocument;
   readonly paperSize: PaperSize;
+  readonly choices: PrintChoices;
 }
 
 /** The answer to one job. A failure is a code without the document's content. */
@@ -21,7 +23,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 async function answer(job: PdfJob): Promise<void> {
   try {
-    const bytes = new Uint8Array(await drawPlanPdf(job.document, job.paperSize));
+    const bytes = new Uint8Array(await drawPlanPdf(job.document, job.paperSize, job.choices));
     await turn();
     parentPort?.postMessage({ id: job.id, bytes } satisfies PdfAnswer, [bytes.buffer]);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { PaperSize } from "../domain/plan/plan-document";
 import type { DrawnDocument } from "../figures/drawn-document";
 import { log } from "../log";
 import { PdfFailed, PdfQueue } from "./pdf-queue";
+import { type PrintChoices, STANDARD } from "./print-choices";
 
 const kept = globalThis as { carryoverPdf?: PdfQueue };
 
@@ -18,15 +19,16 @@ function spawn(): Worker {
 
 /**
  * A published plan as a PDF, drawn in a thread of its own so that the server keeps answering.
- * The same document and paper give the same bytes. A logo that cannot be drawn is left out. Throws
+ * The same document, paper and choices give the same bytes. A logo that cannot be drawn is left out. Throws
  * `PdfFailed` or `Throttled`.
  */
 export function renderPlanPdf(
   document: DrawnDocument,
   paperSize: PaperSize,
+  choices: PrintChoices = STANDARD,
 ): Promise<Uint8Array<ArrayBuffer>> {
   kept.carryoverPdf ??= new PdfQueue(spawn);
-  return renderOrLeaveLogo(kept.carryoverPdf, document, paperSize);
+  return renderOrLeaveLogo(kept.carryoverPdf, document, paperSize, choices);
 }
 
 /** A picture may fail where words do not, and the patient needs the plan, not the picture. */
@@ -34,13 +36,15 @@ export async function renderOrLeaveLogo(
   queue: PdfQueue,
   document: DrawnDocument,
   paperSize: PaperSize,
+  choices: PrintChoices = STANDARD,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await queue.render(document, paperSize);
+    return await queue.render(document, paperSize, choices);
   } catch (error) {
     const { clinic } = document;
     if (!clinic.logo || !(error instanceof PdfFailed)) throw error;
-    const bytes = await queue.render({ ...document, clinic: { ...clinic, logo: null } }, paperSize);
+    const plain = { ...document, clinic: { ...clinic, logo: null } };
+    const bytes = await queue.render(plain, paperSize, choices);
     log.info("pdf.logo-left-out", { code: error.code });
     return bytes;
   }

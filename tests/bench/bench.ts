@@ -6,6 +6,7 @@ import { startFloorApp } from "./floor-app";
 import { type Figure, isReached } from "./measure";
 import { memoryFigure } from "./memory";
 import { pdfFigure } from "./pdf";
+import { pdfLoadFigures } from "./pdf-load";
 import { reviewFigure } from "./review";
 import { searchFigure } from "./search";
 import { snapshotFigure, snapshotShot, textOfSnapshot } from "./snapshot";
@@ -53,6 +54,8 @@ async function overHttp(wanted: (name: string) => boolean): Promise<void> {
     }
     if (wanted("figures")) for (const figure of await pictureFigures(product, clinic)) done(figure);
     if (wanted("pdf")) done(await pdfFigure(product, clinic));
+    if (wanted("pdf-load"))
+      for (const figure of await pdfLoadFigures(product, clinic)) done(figure);
     if (wanted("memory")) done(await memoryFigure(product.pid));
   } finally {
     await closeDatabase();
@@ -60,13 +63,14 @@ async function overHttp(wanted: (name: string) => boolean): Promise<void> {
   }
 }
 
-/** `npm run bench`: every figure, or those that are named: review search sync snapshot figures pdf memory. */
+/** `npm run bench`: every figure, or those that are named: review search sync snapshot figures pdf pdf-load memory. */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const wanted = (name: string) => asked.length === 0 || asked.includes(name);
   if (wanted("review")) done(await reviewFigure());
   if (wanted("search")) done(await searchFigure());
-  if (["sync", "snapshot", "figures", "pdf", "memory"].some(wanted)) await overHttp(wanted);
+  if (["sync", "snapshot", "figures", "pdf", "pdf-load", "memory"].some(wanted))
+    await overHttp(wanted);
   print();
   if (!figures.every(isReached)) process.exitCode = 1;
 }

@@ -85,7 +85,7 @@ test("the clinic and the patient find these values, so that they could have been
   const groups = Object.entries(victim.needles) as [NeedleGroup, readonly string[]][];
   const found = groups.filter(([, needles]) => needles.some((needle) => seen.has(needle)));
   expect(found.map(([group]) => group).sort()).toEqual(
-    ["clinic", "clinical", "contact", "library", "log", "owner", "plan", "staff"].sort(),
+    ["clinic", "clinical", "contact", "diary", "library", "log", "owner", "plan", "staff"].sort(),
   );
   const snapshot = await send("/api/portal/snapshot", await cookieOf(victim.patient.sid));
   expect(leaks(snapshot, needlesOf(victim, "plan"))).not.toEqual([]);

@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** What a reader finds in a PDF: the text of each page and the size of the paper in points. */
@@ -32,6 +33,84 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     title: facts.Title ?? "",
     language: facts.Language ?? null,
   };
+}
+
+/** A run of text on a page: its frame in points from the paper's upper left corner. */
+export interface ReadRun {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where each text of each page stands, top to bottom in the order in which it was written. */
+export async function readRuns(bytes: Uint8Array): Promise<ReadRun[][]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const found: ReadRun[][] = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const page = await pdf.getPage(n);
+    const paper = page.view[3] ?? 0;
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    found.push(
+      items.flatMap((item) => {
+        if (!("str" in item) || item.str.trim() === "") return [];
+        const [, , , , left = 0, base = 0] = item.transform as number[];
+        const bottom = paper - base;
+        return [
+          { text: item.str, left, right: left + item.width, top: bottom - item.height, bottom },
+        ];
+      }),
+    );
+  }
+  await task.destroy();
+  return found;
+}
+
+/** One line of the file's outline, with the page that it leads to. */
+export interface ReadBookmark {
+  readonly title: string;
+  readonly page: number;
+  readonly children: readonly ReadBookmark[];
+}
+
+type Outline = NonNullable<Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>>;
+
+async function pageOf(pdf: PDFDocumentProxy, dest: string | unknown[] | null): Promise<number> {
+  const target = typeof dest === "string" ? await pdf.getDestination(dest) : dest;
+  return target ? (await pdf.getPageIndex(target[0] as never)) + 1 : 0;
+}
+
+async function bookmarksOf(pdf: PDFDocumentProxy, outline: Outline): Promise<ReadBookmark[]> {
+  const found: ReadBookmark[] = [];
+  for (const { title, dest, items } of outline) {
+    const children = await bookmarksOf(pdf, items as Outline);
+    found.push({ title, page: await pageOf(pdf, dest), children });
+  }
+  return found;
+}
+
+/** Where the file leads: its outline, addresses, and within itself, by page. */
+export async function readLinks(bytes: Uint8Array): Promise<{
+  readonly outline: readonly ReadBookmark[];
+  readonly addresses: readonly string[];
+  /** Pages that links within the file lead to, in the order of the links. */
+  readonly targets: readonly number[];
+}> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const addresses: string[] = [];
+  const targets: number[] = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    for (const link of await (await pdf.getPage(n)).getAnnotations()) {
+      if (link.unsafeUrl) addresses.push(link.unsafeUrl);
+      else if (link.dest) targets.push(await pageOf(pdf, link.dest));
+    }
+  }
+  const outline = await bookmarksOf(pdf, (await pdf.getOutline()) ?? []);
+  await task.destroy();
+  return { outline, addresses, targets };
 }
 
 /** A picture on a page: its frame in points from the paper's upper left corner. */

@@ -23,7 +23,7 @@ export interface HouseRecord {
   readonly visitId: string;
   readonly sessionLogId: string;
   readonly today: LocalDate;
-  readonly needles: Pick<Needles, "plan" | "log" | "clinical">;
+  readonly needles: Pick<Needles, "plan" | "diary" | "log" | "clinical">;
 }
 
 function textsFrom(as: Marker) {
@@ -161,6 +161,7 @@ export async function makeHouseRecord(
       { action: "plan.publish", subjectKind: "plan_version", patientId },
     );
   });
+  const { exercise, ...plan } = texts.plan;
   return {
     planId: ids.plan,
     versionId: ids.version,
@@ -174,7 +175,8 @@ export async function makeHouseRecord(
     sessionLogId: ids.log,
     today,
     needles: {
-      plan: Object.values(texts.plan),
+      plan: Object.values(plan),
+      diary: [exercise],
       log: Object.values(texts.log),
       clinical: Object.values(texts.clinical),
     },

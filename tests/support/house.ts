@@ -16,6 +16,8 @@ export interface Needles {
   readonly contact: readonly string[];
   /** Published for the patient: the patient, owners and therapists. */
   readonly plan: readonly string[];
+  /** Names of prescribed exercises: as `plan`, and whoever types in a paper diary. */
+  readonly diary: readonly string[];
   /** Written by the patient: the patient, owners and therapists. */
   readonly log: readonly string[];
   /** Never shown to the patient: owners and therapists. */

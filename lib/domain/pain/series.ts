@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar/local-date";
-import type { LogSource, MorningFact, PainNrs, SessionFact } from "../session/facts";
+import type { LogSource, MorningFact, PainNrs, Reporter, SessionFact } from "../session/facts";
 import { type DailyPain, dailyPain } from "./daily-pain";
 import { ratioToNumber } from "./ratio";
 import { sevenDayMean } from "./seven-day-mean";
@@ -10,6 +10,8 @@ export interface PainPoint {
   readonly on: LocalDate;
   readonly occurredAt: Date;
   readonly source: LogSource;
+  /** Who filled a paper one in. */
+  readonly reportedBy?: Reporter | null;
   readonly before: PainNrs | null;
   /** Worst rating given during any exercise of the session. */
   readonly worstDuring: PainNrs | null;
@@ -88,6 +90,7 @@ export function painSeries(
       on: session.localOn,
       occurredAt: session.occurredAt,
       source: session.source,
+      ...(session.reportedBy ? { reportedBy: session.reportedBy } : {}),
       before: session.painBefore,
       worstDuring: worstDuring(session),
       after: session.painAfter,

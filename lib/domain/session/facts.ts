@@ -27,7 +27,14 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 export const LOG_SOURCES = ["live", "late", "paper"] as const;
 export type LogSource = (typeof LOG_SOURCES)[number];
 
-/** Days back that a session may still be filled in or corrected, measured when it is typed. */
+/** Who filled the sheet in, or said what stands on it. */
+export const REPORTERS = ["patient", "carer", "front_desk"] as const;
+export type Reporter = (typeof REPORTERS)[number];
+
+/**
+ * Days back that a session may still be filled in or corrected, measured when it is typed. Paper has no
+ * such limit: it was filled in on its day, and staff type it in when it comes back.
+ */
 export const LATE_DAYS = 7;
 
 /** One exercise as published in a plan version. */
@@ -76,6 +83,8 @@ export interface SessionFact {
   readonly localOn: LocalDate;
   readonly occurredAt: Date;
   readonly source: LogSource;
+  /** Only of a `paper` one. */
+  readonly reportedBy?: Reporter | null;
   readonly painBefore: PainNrs | null;
   readonly painAfter: PainNrs | null;
   readonly stoppedForPain: boolean;

@@ -34,16 +34,22 @@ async function recordLook(access: ClinicAccess | RecordAccess, entry: AuditEntry
   });
 }
 
+const SEEN = {
+  "view-record": "record",
+  "view-contact": "contact",
+  "enter-diary": "diary",
+} as const;
+
 /**
  * Writes down that this member of staff looked at the person's record, once an hour. Whoever may see only
- * contact data is written down as having seen that.
+ * contact data, or a diary to type in, is written down as having seen that.
  */
 export async function viewPatient(
-  access: RecordAccess<"view-record"> | RecordAccess<"view-contact">,
+  access: RecordAccess<keyof typeof SEEN>,
   now: Date,
 ): Promise<void> {
   const { patientId } = access;
-  const fields = [access.action === "view-record" ? "record" : "contact"];
+  const fields = [SEEN[access.action]];
   const subject = { subjectKind: "patient", subjectId: patientId, patientId };
   await recordLook(access, { action: "patient.view", ...subject, fields }, now);
 }

@@ -9,10 +9,12 @@ import { NotFound, Refused } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import type { DrawnDocument } from "../../figures/drawn-document";
 import { requestLocale } from "../../i18n/request-locale";
+import type { PrintChoices } from "../../pdf/print-choices";
 import { type QrPath, qrPath } from "../../pdf/qr-path";
 import { withPaperPhotos } from "../media/paper-photos";
 import { mediaStore } from "../media/store";
 import { documentChoices, versionNumberOf } from "./document-schema";
+import { paperExtras } from "./paper-queries";
 import {
   documentAccess,
   planOfToken,
@@ -22,27 +24,39 @@ import {
 
 /**
  * What the PDF of a version needs, for whoever asks. Throws `SignedOut`, `Refused` (front desk),
- * `NotFound` (another's plan, a number never published) or `Invalid` (unknown language or paper).
+ * `NotFound` (another's plan, a number never published) or `Invalid` (a choice there is not).
  */
 export async function loadPaper(
   planId: string,
   number: string,
   search: URLSearchParams,
-): Promise<{ document: DrawnDocument; paperSize: PaperSize }> {
+): Promise<{ document: DrawnDocument; paperSize: PaperSize; choices: PrintChoices }> {
   const access = await documentAccess(await currentViewer(), planId);
   const versionNumber = versionNumberOf(number);
   if (versionNumber === null) throw new NotFound();
-  const choices = parse(documentChoices, Object.fromEntries(search));
+  const { locale, paper, layout, weeks, start } = parse(
+    documentChoices,
+    Object.fromEntries(search),
+  );
   const { document } = await versionDocument(access, {
     planId,
     number: versionNumber,
-    locale: choices.locale ?? null,
+    locale: locale ?? null,
     origin: env.origin,
     as: "plan.print",
   });
+  const choices = await paperExtras(access, {
+    document,
+    layout,
+    weeks: weeks ?? null,
+    startsOn: start ?? null,
+    origin: env.origin,
+    now: new Date(),
+  });
   return {
     document: await withPaperPhotos(document, access.clinicId, mediaStore),
-    paperSize: choices.paper ?? document.paperSize,
+    paperSize: paper ?? document.paperSize,
+    choices,
   };
 }
 

@@ -8,6 +8,7 @@ import { dosageOfRow } from "../plans/dosage-of-row";
 import { painRuleOfRow } from "../plans/draft-rows";
 import type {
   DoneExercise,
+  FromPaper,
   HistoryDay,
   HistoryMorning,
   HistorySession,
@@ -43,7 +44,16 @@ function doneExercise({ log, line, name }: ExerciseRow): DoneExercise {
   return { prescribedId, name, prescribed, fact, deviation: deviation(prescribed, fact) };
 }
 
-function entryOf(row: SessionRow["log"], exercises: readonly ExerciseRow[]): SessionEntry {
+type Logged = SessionRow["log"] | MorningRow["log"];
+
+function fromPaper({ reportedBy }: Logged, typedByName: string | null): FromPaper | null {
+  return reportedBy && { reportedBy, typedBy: typedByName };
+}
+
+function entryOf(
+  row: SessionRow["log"] & { readonly typedByName: string | null },
+  exercises: readonly ExerciseRow[],
+): SessionEntry {
   const { id, occurredAt, typedAt, zone, source, stoppedForPain, note, withdrawn } = row;
   return {
     id,
@@ -51,6 +61,7 @@ function entryOf(row: SessionRow["log"], exercises: readonly ExerciseRow[]): Ses
     typedAt,
     zone,
     source,
+    paper: fromPaper(row, row.typedByName),
     stoppedForPain,
     note,
     withdrawn,
@@ -75,7 +86,7 @@ interface DatedSession extends HistorySession {
 
 function sessionsOf({ sessions, exercises, first }: Parts): DatedSession[] {
   const versions = new Map(sessions.map(({ version }) => [version.id, version]));
-  return chains(sessions.map(({ log }) => log))
+  return chains(sessions.map(({ log, typedByName }) => ({ ...log, typedByName })))
     .filter(({ current }) => current.localOn >= first)
     .map(({ current, earlier }) => {
       const version = versions.get(current.versionId) as SessionRow["version"];
@@ -102,11 +113,13 @@ function responder({ sessions, mornings }: Parts): Respond {
   const rated = currentRows(sessions.map(({ log }) => log))
     .map((log) => ({ ...log, painBefore: log.painBefore as PainNrs | null }))
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
-  const facts: MorningFact[] = currentRows(mornings).map(({ localOn, occurredAt, pain }) => ({
-    localOn,
-    occurredAt,
-    pain: pain as PainNrs,
-  }));
+  const facts: MorningFact[] = currentRows(mornings.map(({ log }) => log)).map(
+    ({ localOn, occurredAt, pain }) => ({
+      localOn,
+      occurredAt,
+      pain: pain as PainNrs,
+    }),
+  );
   return (on) => {
     const dayBefore = addDays(on, -1);
     const last = rated.filter((log) => log.localOn === dayBefore).at(-1);
@@ -116,11 +129,14 @@ function responder({ sessions, mornings }: Parts): Respond {
 }
 
 function morningsOf({ mornings }: Parts, respond: Respond) {
-  return chains(mornings).map(({ current, earlier }): HistoryMorning & { on: LocalDate } => ({
+  const rows = mornings.map(({ log, typedByName }) => ({ ...log, typedByName }));
+  return chains(rows).map(({ current, earlier }): HistoryMorning & { on: LocalDate } => ({
     on: current.localOn,
     rootId: current.rootId,
     pain: current.pain as PainNrs,
     source: current.source,
+    paper: fromPaper(current, current.typedByName),
+    withdrawn: current.withdrawn,
     response: respond(current.localOn),
     earlier: earlier.map(({ pain, typedAt, zone }) => ({ pain: pain as PainNrs, typedAt, zone })),
   }));

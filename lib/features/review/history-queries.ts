@@ -1,6 +1,7 @@
 import { and, asc, between, desc, eq, gt, lt } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
 import { patient } from "../../../db/schema/patient";
+import { appUser } from "../../../db/schema/people";
 import { planVersion, prescribedExercise, prescribedExerciseText } from "../../../db/schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../../../db/schema/session-log";
 import type { RecordAccess } from "../../auth/access";
@@ -67,8 +68,9 @@ async function oldestDay(tx: Tx, access: Access, after: LocalDate): Promise<Loca
 /** Session rows, replaced ones included: a correction chain lies on one local day. */
 function sessionRows(tx: Tx, access: Access, first: LocalDate, last: LocalDate) {
   return tx
-    .select({ log: sessionLog, version: planVersion })
+    .select({ log: sessionLog, version: planVersion, typedByName: appUser.name })
     .from(sessionLog)
+    .leftJoin(appUser, eq(appUser.id, sessionLog.typedBy))
     .innerJoin(
       planVersion,
       and(eq(planVersion.clinicId, sessionLog.clinicId), eq(planVersion.id, sessionLog.versionId)),
@@ -108,8 +110,9 @@ function exerciseRows(tx: Tx, access: Access, first: LocalDate, last: LocalDate)
 
 function morningRows(tx: Tx, access: Access, first: LocalDate, last: LocalDate) {
   return tx
-    .select()
+    .select({ log: morningLog, typedByName: appUser.name })
     .from(morningLog)
+    .leftJoin(appUser, eq(appUser.id, morningLog.typedBy))
     .where(and(logsOf(morningLog, access), between(morningLog.localOn, first, last)));
 }
 

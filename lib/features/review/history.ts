@@ -3,7 +3,7 @@ import type { Dosage } from "../../domain/dosage/dosage";
 import type { DayResponse } from "../../domain/pain/day-response";
 import type { PainRule } from "../../domain/plan/plan-document";
 import type { Deviation } from "../../domain/session/deviation";
-import type { ExerciseFact, LogSource, PainNrs } from "../../domain/session/facts";
+import type { ExerciseFact, LogSource, PainNrs, Reporter } from "../../domain/session/facts";
 
 /** One exercise of a session: what was done beside what this patient was shown. */
 export interface DoneExercise {
@@ -14,7 +14,13 @@ export interface DoneExercise {
   readonly deviation: Deviation;
 }
 
-/** One row of a correction chain as the patient typed it. */
+/** Of a log that came back on paper: who filled it in, and the name of who typed it in (null: no longer known). */
+export interface FromPaper {
+  readonly reportedBy: Reporter;
+  readonly typedBy: string | null;
+}
+
+/** One row of a correction chain as it was typed. */
 export interface SessionEntry {
   readonly id: string;
   readonly occurredAt: Date;
@@ -22,6 +28,7 @@ export interface SessionEntry {
   /** Zone of the device; times are told in it. */
   readonly zone: string;
   readonly source: LogSource;
+  readonly paper: FromPaper | null;
   readonly painBefore: PainNrs | null;
   readonly painAfter: PainNrs | null;
   readonly stoppedForPain: boolean;
@@ -49,6 +56,9 @@ export interface HistoryMorning {
   readonly rootId: string;
   readonly pain: PainNrs;
   readonly source: LogSource;
+  readonly paper: FromPaper | null;
+  /** True: taken back; counts for nothing. */
+  readonly withdrawn: boolean;
   readonly response: DayResponse | null;
   /** Replaced answers, newest first. */
   readonly earlier: readonly {

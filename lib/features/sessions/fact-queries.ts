@@ -20,6 +20,7 @@ import {
 import { currentRows } from "../../domain/session/current-rows";
 import type {
   ExerciseFact,
+  LogSource,
   MorningFact,
   PainNrs,
   PauseFact,
@@ -37,6 +38,8 @@ export interface SessionRecord extends SessionFact {
   readonly planId: string;
   readonly typedAt: Date;
   readonly note: string | null;
+  /** Staff who typed it in from paper. */
+  readonly typedBy: string | null;
   /** True when this row replaced an earlier one. */
   readonly corrected: boolean;
 }
@@ -46,6 +49,8 @@ export interface MorningRecord extends MorningFact {
   readonly id: string;
   readonly rootId: string;
   readonly typedAt: Date;
+  readonly source: LogSource;
+  readonly typedBy: string | null;
 }
 
 /** Everything logged about one published plan, corrections applied. Feeds `AdherenceFacts` as it is. */
@@ -210,6 +215,8 @@ function sessionRows(tx: Tx, wanted: Wanted) {
       stoppedForPain: sessionLog.stoppedForPain,
       withdrawn: sessionLog.withdrawn,
       note: sessionLog.note,
+      typedBy: sessionLog.typedBy,
+      reportedBy: sessionLog.reportedBy,
       exercises: exercisesOfSession,
     })
     .from(plan)
@@ -233,6 +240,9 @@ function morningRows(tx: Tx, wanted: Wanted) {
       occurredAt: morningLog.occurredAt,
       typedAt: morningLog.typedAt,
       pain: morningLog.pain,
+      source: morningLog.source,
+      withdrawn: morningLog.withdrawn,
+      typedBy: morningLog.typedBy,
     })
     .from(plan)
     .innerJoin(
@@ -324,7 +334,7 @@ function toSession(row: SessionRow): SessionRecord {
   };
 }
 
-function toMorning({ planId: _, ...row }: MorningRow): MorningRecord {
+function toMorning({ planId: _, withdrawn: __, ...row }: MorningRow): MorningRecord {
   return { ...row, pain: row.pain as PainNrs };
 }
 

@@ -61,6 +61,11 @@ function doneWhen(item: Timed, typedAt: Date, skewMs: number) {
   return { occurredAt: item.occurredAt, localOn: item.localOn, source: "late" as const };
 }
 
+/** What a correction is: what staff typed in from paper and a patient changes is filled in afterwards. */
+function sourceAgain(chain: NonNullable<ChainStart>, typedOn: LocalDate): LogSource {
+  return typedOn > chain.localOn || chain.source === "paper" ? "late" : chain.source;
+}
+
 /**
  * Settles the two clocks of an entry. A sitting's day is frozen by the first row of its chain; a
  * correction typed on a later day counts as filled in afterwards. Lateness is measured when typed.
@@ -72,7 +77,7 @@ function settleTime(item: Timed, chain: ChainStart, { skewMs, now }: Clocks) {
   const typedAt = typed.at > now ? now : typed.at;
   const typedOn = localDateOf(typedAt, item.zone);
   const done = chain
-    ? { ...chain, source: typedOn > chain.localOn ? ("late" as const) : chain.source }
+    ? { ...chain, source: sourceAgain(chain, typedOn) }
     : doneWhen(item, typedAt, skewMs);
   if (!done) return rejected("invalid", "localOn", "The day and the time do not belong together.");
   if (daysBetween(done.localOn, typedOn) > LATE_DAYS) {
@@ -197,6 +202,6 @@ export function judgeMorning(
   const time = settleTime(item, chain[0], clocks);
   if (time.status === "rejected") return time;
   const { id, rootId, pain } = item;
-  const row = { clinicId, id, patientId, rootId, pain, ...time.when };
+  const row = { clinicId, id, patientId, rootId, pain, withdrawn: false, ...time.when };
   return { status: "accepted", row, replaced: newestOf(chain) };
 }

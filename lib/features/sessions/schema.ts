@@ -13,9 +13,10 @@ import { DONE_BOUNDS, NOTE_MAX } from "../../domain/session/log-bounds";
 export const SYNC_BODY_MAX_BYTES = 256 * 1024;
 export const SYNC_ITEMS_MAX = 50;
 /** More exercises than any plan holds; a bound on work, not a clinical one. */
-const EXERCISES_MAX = 60;
+export const EXERCISES_MAX = 60;
 
-const id = z
+/** An id made on a device. */
+export const logId = z
   .string("An id is missing.")
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "This is not an id.");
 
@@ -37,18 +38,21 @@ const zone = z
   .string("The time zone is missing.")
   .refine(isKnownZone, "This time zone is unknown.");
 
-const day = z
+/** A calendar date. */
+export const localDay = z
   .string("This is not a calendar date.")
   .refine(isLocalDate, "This is not a calendar date.")
   .transform((text) => text as LocalDate);
 
-const pain = z
+/** A numeric pain rating. */
+export const painRating = z
   .int(`Pain is a whole number from ${PAIN_MIN} to ${PAIN_MAX}.`)
   .min(PAIN_MIN, `Pain is a whole number from ${PAIN_MIN} to ${PAIN_MAX}.`)
   .max(PAIN_MAX, `Pain is a whole number from ${PAIN_MIN} to ${PAIN_MAX}.`)
   .transform((value) => value as PainNrs);
 
-function amount(what: string, { min, max }: { min: number; max: number }) {
+/** How much was done, or null. */
+export function amountDone(what: string, { min, max }: { min: number; max: number }) {
   const sentence = `${what}: a whole number from ${min} to ${max}.`;
   return z.int(sentence).min(min, sentence).max(max, sentence).nullable();
 }
@@ -62,13 +66,13 @@ const note = z
 
 const exercise = z
   .object({
-    prescribedId: id,
+    prescribedId: logId,
     outcome: z.enum(OUTCOMES, "Say how it went: done, partly, an easier variant, or skipped."),
-    setsDone: amount("Sets", DONE_BOUNDS.setsDone),
-    repsDone: amount("Repetitions", DONE_BOUNDS.repsDone),
-    holdSecondsDone: amount("Seconds held", DONE_BOUNDS.holdSecondsDone),
-    durationSecondsDone: amount("Seconds", DONE_BOUNDS.durationSecondsDone),
-    painWorst: pain.nullable(),
+    setsDone: amountDone("Sets", DONE_BOUNDS.setsDone),
+    repsDone: amountDone("Repetitions", DONE_BOUNDS.repsDone),
+    holdSecondsDone: amountDone("Seconds held", DONE_BOUNDS.holdSecondsDone),
+    durationSecondsDone: amountDone("Seconds", DONE_BOUNDS.durationSecondsDone),
+    painWorst: painRating.nullable(),
     effort: z.enum(EFFORTS, "This effort is unknown.").nullable(),
     skipReason: z.enum(SKIP_REASONS, "This reason is unknown.").nullable(),
   })
@@ -84,9 +88,9 @@ const exercise = z
   );
 
 const typed = {
-  id,
+  id: logId,
   /** First row of the correction chain; its own id for a first log. */
-  rootId: id,
+  rootId: logId,
   /** When it was done, by the device's clock. */
   occurredAt: instant,
   /** When it was typed, by the device's clock. */
@@ -94,15 +98,15 @@ const typed = {
   /** The device's IANA zone. */
   zone,
   /** A day chosen by the patient (filled in afterwards); null: the day of `occurredAt`. */
-  localOn: day.nullable(),
+  localOn: localDay.nullable(),
 };
 
 const session = z.object({
   kind: z.literal("session"),
   ...typed,
-  versionId: id,
-  painBefore: pain.nullable(),
-  painAfter: pain.nullable(),
+  versionId: logId,
+  painBefore: painRating.nullable(),
+  painAfter: painRating.nullable(),
   stoppedForPain: z.boolean("Stopped for pain is yes or no."),
   withdrawn: z.boolean("Taken back is yes or no."),
   note,
@@ -114,7 +118,7 @@ const session = z.object({
     }),
 });
 
-const morning = z.object({ kind: z.literal("morning"), ...typed, pain });
+const morning = z.object({ kind: z.literal("morning"), ...typed, pain: painRating });
 
 /** One thing a phone hands in. Bounds are those of the domain. */
 export const syncItem = z.discriminatedUnion("kind", [session, morning], {
@@ -124,7 +128,7 @@ export const syncItem = z.discriminatedUnion("kind", [session, morning], {
 /** The envelope; items are parsed one by one, so that a bad one does not hold up the others. */
 export const syncBatchInput = z.object({
   /** Whose outbox this is: entries of one patient never go out under another's sign-in. */
-  patientId: id,
+  patientId: logId,
   /** The device's clock when it sends, from which its skew is measured. */
   deviceNow: instant,
   items: z

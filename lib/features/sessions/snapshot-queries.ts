@@ -120,9 +120,11 @@ function presentOnly(fact: object): object {
 }
 
 function toSession(record: SessionRecord): SnapshotSession {
-  const { planId: _, corrected: __, occurredAt, typedAt, exercises, ...rest } = record;
+  const { planId: _, corrected: __, typedBy: ___, reportedBy, ...shown } = record;
+  const { occurredAt, typedAt, exercises, ...rest } = shown;
   return {
     ...rest,
+    ...(reportedBy ? { reportedBy } : {}),
     occurredAt: occurredAt.toISOString(),
     typedAt: typedAt.toISOString(),
     exercises: exercises.map((e) => presentOnly(e) as SnapshotExercise),
@@ -130,7 +132,7 @@ function toSession(record: SessionRecord): SnapshotSession {
 }
 
 function toMorning(record: PlanFacts["mornings"][number]): SnapshotMorning {
-  const { occurredAt, typedAt, ...rest } = record;
+  const { occurredAt, typedAt, source: _, typedBy: __, ...rest } = record;
   return { ...rest, occurredAt: occurredAt.toISOString(), typedAt: typedAt.toISOString() };
 }
 

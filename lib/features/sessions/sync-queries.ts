@@ -86,10 +86,13 @@ function morningsOf(tx: Tx, access: Claimed, ids: readonly string[]) {
 type ExerciseRow = Awaited<ReturnType<typeof exercisesOf>>[number];
 type SessionRow = Awaited<ReturnType<typeof sessionsOf>>[number];
 /** A session with its exercises, kept or about to be. */
-export type SessionRows = Omit<SessionRow, "createdAt" | "typedBy"> & {
+export type SessionRows = Omit<SessionRow, "createdAt" | "typedBy" | "reportedBy"> & {
   readonly exercises: readonly ExerciseRow[];
 };
-export type MorningRow = Omit<Awaited<ReturnType<typeof morningsOf>>[number], "createdAt">;
+export type MorningRow = Omit<
+  Awaited<ReturnType<typeof morningsOf>>[number],
+  "createdAt" | "typedBy" | "reportedBy"
+>;
 
 /** What the database holds about the entries of a batch, before they are judged. */
 export interface KnownFacts {

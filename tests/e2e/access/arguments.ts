@@ -1,3 +1,4 @@
+import { newId } from "@/db/id";
 import { addDays } from "@/lib/domain/calendar/local-date";
 import { PRIVACY_VERSION } from "@/lib/features/account/privacy";
 import { PASSWORD } from "../../support/fixtures";
@@ -116,6 +117,18 @@ function exerciseFor(mediaId: string, typed: string) {
   };
 }
 
+/** A week of a paper diary with one rating. */
+function diaryOf(today: House["record"]["today"]) {
+  const id = newId();
+  const entry = { id, rootId: id, replaces: null, localOn: today, withdrawn: false };
+  return {
+    weekOn: today,
+    reportedBy: "carer",
+    sessions: [],
+    mornings: [{ ...entry, pain: 3 }],
+  };
+}
+
 /** One object with what every action that takes an object reads. */
 function objectFor({ patient, record, library }: House, typed: string) {
   const { slug, conditionId, trait } = OVERRIDDEN;
@@ -166,6 +179,7 @@ function objectFor({ patient, record, library }: House, typed: string) {
     copyOf: library.ownSlug,
     digest: library.ownDigest,
     ...exerciseFor(library.mediaId, typed),
+    ...diaryOf(record.today),
     text: "press",
     locale: "en",
   };

@@ -9,7 +9,7 @@ import { origin } from "./send";
 /** Stands in every text that attackers type, to be looked for in the log. */
 export const TYPED = "zqtypedbyattackers";
 
-/** The front desk may do these: contact data, visits, ways in, the own account and session. */
+/** The front desk may do these: contact data, visits, ways in, paper diaries, the own account and session. */
 const DESK_MAY = [
   "createPatientAction",
   "updatePatientAction",
@@ -21,6 +21,7 @@ const DESK_MAY = [
   "updateAccountAction",
   "changePasswordAction",
   "switchClinicAction",
+  "saveDiaryAction",
   "addFavouriteAction",
   "removeFavouriteAction",
 ];
@@ -71,7 +72,10 @@ export async function failsForItsOwn(action: ServerAction): Promise<string[]> {
   const found: string[] = [];
   for (const args of argumentsFor(action, house, `zqown${action.id.slice(2, 12)}`, more)) {
     const answer = await callAction(action, args, caller);
-    const shown = ["contact", "library", "clinic", "staff"] as const;
+    const shown = [
+      ...(["contact", "library", "clinic", "staff"] as const),
+      ...(action.name === "saveDiaryAction" ? (["diary"] as const) : []),
+    ];
     if (isDesk) found.push(...given(`${action.name} by the front desk`, answer, house, shown));
     if (succeeded(answer)) return found;
   }

@@ -39,16 +39,21 @@ export async function attackersOf(victim: House, other: House): Promise<Attacker
 
 export { cookieOf };
 
+/** Where the front desk types in a paper diary. */
+const DIARY = "/patients/[patientId]/sessions/paper";
+
 /** What a page may show of the victim to the attacker. */
 export function shownOnPage(pattern: string, attacker: Attacker): readonly NeedleGroup[] {
   if (pattern === "/link/[token]") return ["clinic"];
   if (pattern === "/invitation/[token]") return ["clinic", "owner"];
-  return attacker.is === "desk" ? ["contact", "library", "clinic", "staff"] : [];
+  if (attacker.is !== "desk") return [];
+  const shown = ["contact", "library", "clinic", "staff"] as const;
+  return pattern === DIARY ? [...shown, "diary"] : shown;
 }
 
 /** What a route handler may tell of the victim to the attacker. */
 export function shownByHandler(attacker: Attacker): readonly NeedleGroup[] {
-  if (attacker.is === "self") return ["contact", "plan", "log", "clinic"];
+  if (attacker.is === "self") return ["contact", "plan", "diary", "log", "clinic"];
   return attacker.is === "neighbour" || attacker.is === "desk" ? ["clinic"] : [];
 }
 

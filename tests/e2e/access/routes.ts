@@ -71,6 +71,7 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/patients/[patientId]/plan": "clinical",
   "/patients/[patientId]/record": "contact",
   "/patients/[patientId]/sessions": "clinical",
+  "/patients/[patientId]/sessions/paper": "contact",
   "/plans/[planId]/edit": "clinical",
   "/plans/[planId]/versions/[number]": "clinical",
 };

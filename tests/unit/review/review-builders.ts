@@ -18,11 +18,13 @@ function record(fact: SessionFact): SessionRecord {
     typedAt: fact.occurredAt,
     note: null,
     corrected: false,
+    typedBy: null,
   };
 }
 
 function morningRecord(fact: MorningFact): MorningRecord {
-  return { ...fact, id: `${fact.localOn}`, rootId: `${fact.localOn}`, typedAt: fact.occurredAt };
+  const id = `${fact.localOn}`;
+  return { ...fact, id, rootId: id, typedAt: fact.occurredAt, source: "live", typedBy: null };
 }
 
 /** A version with the default pain rule; lines are named after their ids. */

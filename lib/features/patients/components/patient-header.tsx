@@ -83,7 +83,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
                 { href: `${base}/plan`, label: t("plan") },
                 { href: `${base}/sessions`, label: t("sessions") },
               ]
-            : []),
+            : [{ href: `${base}/sessions/paper`, label: t("paper") }]),
           { href: `${base}/record`, label: t("record") },
         ]}
       />

@@ -23,9 +23,13 @@ export function ratingWords(rating: number | null): string {
   return rating === null ? t("table.notRated") : String(rating);
 }
 
+function sourceWords({ source, reportedBy }: PainPoint): string {
+  return t(reportedBy ? `chart.column.paperBy.${reportedBy}` : `chart.column.${source}`);
+}
+
 function pointWords(point: PainPoint): string {
   return t("chart.column.before", {
-    source: t(`chart.column.${point.source}`),
+    source: sourceWords(point),
     before: ratingWords(point.before),
     after: ratingWords(point.after),
   });

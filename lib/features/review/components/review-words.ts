@@ -4,12 +4,19 @@ import type { Deviation } from "../../../domain/session/deviation";
 import type { ExerciseFact } from "../../../domain/session/facts";
 import { dosageShort } from "../../../i18n/dosage-words";
 import { translator } from "../../../i18n/translator";
+import type { FromPaper } from "../history";
 
 const t = translator("en", "review");
 
 /** One decimal, as every mean is printed: "3.7". */
 export function oneDecimal(value: number): string {
   return (Math.round(value * 10 + 1e-9) / 10).toFixed(1);
+}
+
+/** Who filled the paper in and who typed it in: "filled in by a carer, typed in by Tom Ferris". */
+export function paperWords({ reportedBy, typedBy }: FromPaper): string {
+  const filledIn = t(`history.filledIn.${reportedBy}`);
+  return typedBy ? `${filledIn}, ${t("history.typedIn", { name: typedBy })}` : filledIn;
 }
 
 const SHORT_FIELDS = [

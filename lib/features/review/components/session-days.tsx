@@ -10,6 +10,7 @@ import { PainMark } from "../../../ui/pain-mark";
 import type { HistoryDay, HistoryMorning, SessionHistory } from "../history";
 import { longDayName } from "./day-words";
 import { Disclosure } from "./disclosure";
+import { paperWords } from "./review-words";
 import { SessionItem } from "./session-item";
 
 const t = translator("en", "review.history");
@@ -27,20 +28,22 @@ function responseWords({ response }: HistoryMorning): string | null {
 }
 
 function Morning({ morning }: { morning: HistoryMorning }) {
-  const { pain, source, earlier, response } = morning;
+  const { pain, source, paper, withdrawn, earlier, response } = morning;
   const words = responseWords(morning);
   return (
     <li className="border-t border-line px-4 py-3 sm:px-6">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 tabular-nums">
         <span className="font-semibold">{t("morning")}</span>
-        <PainMark score={pain} />
-        {words && (
+        {withdrawn ? <s className="text-secondary">{pain}</s> : <PainMark score={pain} />}
+        {words && !withdrawn && (
           <span className={response?.state === "not_settled" ? "text-clay" : "text-secondary"}>
             {words}
           </span>
         )}
         {source !== "live" && <Badge>{t(source)}</Badge>}
-        {earlier.length > 0 && <Badge>{t("corrected")}</Badge>}
+        {withdrawn && <Badge tone="marigold">{t("takenBackHere")}</Badge>}
+        {earlier.length > 0 && !withdrawn && <Badge>{t("corrected")}</Badge>}
+        {paper && <span className="text-sm text-secondary">{paperWords(paper)}</span>}
       </p>
       {earlier.length > 0 && (
         <div className="print:hidden">
@@ -107,12 +110,28 @@ function MonthLinks({ history }: { history: SessionHistory }) {
   );
 }
 
+function PaperLink({ patientId, isOnly }: { patientId: string; isOnly?: boolean }) {
+  return (
+    <LinkButton
+      href={`/patients/${patientId}/sessions/paper`}
+      size={isOnly ? "md" : "sm"}
+      className="print:hidden"
+    >
+      {t("typePaper")}
+    </LinkButton>
+  );
+}
+
 /** One month of sessions by day, newest first: what was really done beside what was prescribed. */
 export function SessionDays({ history }: { history: SessionHistory }) {
-  const { month, days, hasLogs } = history;
+  const { month, days, hasLogs, patientId } = history;
   if (!hasLogs)
     return (
-      <EmptyState icon="list" title={t("emptyTitle")}>
+      <EmptyState
+        icon="list"
+        title={t("emptyTitle")}
+        action={<PaperLink patientId={patientId} isOnly />}
+      >
         {t("empty")}
       </EmptyState>
     );
@@ -120,7 +139,10 @@ export function SessionDays({ history }: { history: SessionHistory }) {
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-lg">{monthName(month)}</h2>
-        <MonthLinks history={history} />
+        <div className="flex flex-wrap gap-2">
+          <MonthLinks history={history} />
+          <PaperLink patientId={patientId} />
+        </div>
       </div>
       {days.length === 0 ? (
         <EmptyState title={t("emptyMonthTitle", { month: monthName(month) })} headingLevel={3} />

@@ -5,12 +5,17 @@ import { Badge } from "../../../ui/badge";
 import { PainMark } from "../../../ui/pain-mark";
 import type { HistorySession, SessionEntry } from "../history";
 import { Disclosure } from "./disclosure";
+import { paperWords } from "./review-words";
 import { SessionExercises } from "./session-exercises";
 
 const t = translator("en", "review.history");
 
 function clock(at: Date, zone: string): string {
   return momentWords(at, "en", zone).split(", ").at(-1) ?? "";
+}
+
+function captionOf({ paper, occurredAt, zone }: SessionEntry): string {
+  return paper ? t("captionPaper") : t("caption", { time: clock(occurredAt, zone) });
 }
 
 function Rating({ label, pain }: { label: string; pain: PainNrs | null }) {
@@ -26,7 +31,9 @@ function Marks({ entry, isCorrected }: { entry: SessionEntry; isCorrected: boole
   return (
     <>
       {entry.source !== "live" && <Badge>{t(entry.source)}</Badge>}
-      {entry.withdrawn && <Badge tone="marigold">{t("takenBack")}</Badge>}
+      {entry.withdrawn && (
+        <Badge tone="marigold">{t(entry.paper ? "takenBackHere" : "takenBack")}</Badge>
+      )}
       {isCorrected && !entry.withdrawn && <Badge>{t("corrected")}</Badge>}
       {entry.stoppedForPain && <Badge tone="clay">{t("stopped")}</Badge>}
     </>
@@ -68,7 +75,7 @@ function Earlier({ session }: { session: HistorySession }) {
                 <SessionExercises
                   exercises={entry.exercises}
                   painRule={session.painRule}
-                  caption={t("caption", { time: clock(entry.occurredAt, entry.zone) })}
+                  caption={captionOf(entry)}
                 />
               </div>
             </li>
@@ -89,19 +96,26 @@ export function SessionItem({
   isFirst: boolean;
 }) {
   const { current } = session;
-  const time = clock(current.occurredAt, current.zone);
+  // On paper stands the day alone; a clock time would pretend to know more.
+  const time = current.paper ? null : clock(current.occurredAt, current.zone);
+  const name = time ? t("sessionAt", { time }) : t("sessionOn");
   return (
     <li className="border-t border-line">
       <div className="px-4 pt-3 pb-2 sm:px-6">
         <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base">
-          {t("sessionAt", { time })}
+          {name}
           <span className="font-normal text-secondary">
             {t("version", { number: session.versionNumber })}
           </span>
           <Marks entry={current} isCorrected={session.earlier.length > 0} />
+          {current.paper && (
+            <span className="text-sm font-normal text-secondary">{paperWords(current.paper)}</span>
+          )}
         </h3>
         {current.withdrawn ? (
-          <p className="mt-1 text-secondary">{t("takenBackText")}</p>
+          <p className="mt-1 text-secondary">
+            {t(current.paper ? "takenBackHereText" : "takenBackText")}
+          </p>
         ) : (
           <div className="mt-1 tabular-nums">
             <Ratings entry={current} />
@@ -113,7 +127,7 @@ export function SessionItem({
         <SessionExercises
           exercises={current.exercises}
           painRule={session.painRule}
-          caption={t("caption", { time })}
+          caption={captionOf(current)}
           headHidden={!isFirst}
         />
       )}

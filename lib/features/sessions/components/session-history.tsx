@@ -78,7 +78,8 @@ function Row({ session, onShow }: { session: ViewSession; onShow: () => void }) 
 }
 
 /** Late, on this phone, stopped: what the numbers do not say. */
-function Marks({ session: { source, whereabouts, stoppedForPain } }: { session: ViewSession }) {
+function Marks({ session }: { session: ViewSession }) {
+  const { source, reportedBy, whereabouts, stoppedForPain } = session;
   const t = useTranslations("portal.progress");
   const marks = [
     stoppedForPain && (
@@ -87,7 +88,9 @@ function Marks({ session: { source, whereabouts, stoppedForPain } }: { session: 
       </Badge>
     ),
     source === "late" && <Badge key="late">{t("late")}</Badge>,
-    source === "paper" && <Badge key="paper">{t("paper")}</Badge>,
+    source === "paper" && (
+      <Badge key="paper">{t(reportedBy ? `paperBy.${reportedBy}` : "paper")}</Badge>
+    ),
     whereabouts === "waiting" && (
       <Badge key="waiting" tone="marigold">
         {t("waiting")}

@@ -3,11 +3,12 @@
 import { useTranslations } from "use-intl";
 import type { Burden } from "../../../../domain/dosage/burden";
 import { Badge, type Tone } from "../../../../ui/badge";
-import { Button, buttonClass, IconButton } from "../../../../ui/button";
+import { Button, IconButton } from "../../../../ui/button";
 import { Icon } from "../../../../ui/icon";
 import { LiveRegion } from "../../../../ui/live-region";
 import type { BuilderData } from "../../builder-queries";
 import type { SaveStatus } from "../../draft-saver";
+import { PrintButton } from "../print/print-button";
 import { LeaveLink } from "./leave-link";
 import { useSaveWords } from "./use-save-words";
 
@@ -111,13 +112,14 @@ export function BuilderHeader({
           onClick={onRedo}
         />
         {latestVersion > 0 && (
-          <a
-            href={`/api/plans/${planId}/versions/${latestVersion}/pdf`}
-            title={t("pdfOf", { number: latestVersion })}
-            className={buttonClass()}
-          >
-            {t("pdf")}
-          </a>
+          <PrintButton
+            of={{
+              planId,
+              number: latestVersion,
+              locale: sheet.locale,
+              paperSize: sheet.paperSize,
+            }}
+          />
         )}
         <Button
           variant="primary"

@@ -7,13 +7,14 @@ import { dosageInWords } from "../../../../i18n/dosage-words";
 import { MessageProvider } from "../../../../i18n/message-provider";
 import { messagesOf } from "../../../../i18n/messages";
 import { translator } from "../../../../i18n/translator";
-import { buttonClass, LinkButton } from "../../../../ui/button";
+import { LinkButton } from "../../../../ui/button";
 import { Card } from "../../../../ui/card";
 import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
 import { firstPhoto } from "../../../media/media-view";
 import type { ActivePlan, PlanOverview } from "../../overview-queries";
 import { CopyVersion } from "../copy-version";
+import { PrintButton } from "../print/print-button";
 import { ContraindicatedList } from "../standing-notice";
 import { DraftState } from "./draft-state";
 import { PlanControls } from "./plan-controls";
@@ -125,9 +126,14 @@ function CurrentVersion({
       })}
       actions={
         <>
-          <a href={`/api/plans/${planId}/versions/${versionNumber}/pdf`} className={buttonClass()}>
-            {t("pdf")}
-          </a>
+          <PrintButton
+            of={{
+              planId,
+              number: versionNumber,
+              locale: patientLanguage,
+              paperSize: document.paperSize,
+            }}
+          />
           <LinkButton href={`/plans/${planId}/versions/${versionNumber}`}>{t("page")}</LinkButton>
           <MessageProvider locale="en" messages={{ handout: messagesOf("en").handout }}>
             <CopyVersion planId={planId} number={versionNumber} patientLanguage={patientLanguage} />

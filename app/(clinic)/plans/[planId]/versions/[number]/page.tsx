@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import { PAPER_SIZES } from "@/lib/domain/plan/plan-document";
 import { CopyVersion } from "@/lib/features/plans/components/copy-version";
 import { PlanSheet } from "@/lib/features/plans/components/plan-sheet";
+import { PrintButton } from "@/lib/features/plans/components/print/print-button";
 import { SheetPictures } from "@/lib/features/plans/components/sheet-figure";
 import { loadPlanVersion } from "@/lib/features/plans/document-loaders";
 import { LOCALES } from "@/lib/i18n/locale";
 import { MessageProvider } from "@/lib/i18n/message-provider";
 import { messagesOf } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
-import { buttonClass, LinkButton } from "@/lib/ui/button";
+import { LinkButton } from "@/lib/ui/button";
 import { ChipLink, ChipRow } from "@/lib/ui/chip";
-import { Icon } from "@/lib/ui/icon";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 
@@ -56,20 +55,15 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
                   patientLanguage={patientLanguage}
                 />
               </MessageProvider>
-              {PAPER_SIZES.map((paper) => (
-                <a
-                  key={paper}
-                  href={`/api${here}/pdf?locale=${document.locale}&paper=${paper}`}
-                  target="_blank"
-                  rel="noreferrer"
-                  className={buttonClass({
-                    variant: paper === document.paperSize ? "primary" : "secondary",
-                  })}
-                >
-                  <Icon name="print" />
-                  {t("page.pdf", { paper })}
-                </a>
-              ))}
+              <PrintButton
+                of={{
+                  planId,
+                  number: document.versionNumber,
+                  locale: document.locale,
+                  paperSize: document.paperSize,
+                }}
+                button={{ variant: "primary" }}
+              />
             </>
           }
         >

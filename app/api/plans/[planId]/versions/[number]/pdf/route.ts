@@ -9,12 +9,12 @@ export async function GET(
 ): Promise<Response> {
   try {
     const { planId, number } = await params;
-    const { document, paperSize } = await loadPaper(
+    const { document, paperSize, choices } = await loadPaper(
       planId,
       number,
       new URL(request.url).searchParams,
     );
-    const bytes = await renderPlanPdf(document, paperSize);
+    const bytes = await renderPlanPdf(document, paperSize, choices);
     return new Response(bytes, {
       headers: {
         "Content-Type": "application/pdf",
