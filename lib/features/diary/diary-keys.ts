@@ -83,9 +83,10 @@ function settleAt(sheet: Sheet, column: number, row: number): Sheet {
   return { ...sheet, at: { row, column: row === 0 ? first : column } };
 }
 
-/** Goes to a cell, by pointing at it. */
+/** Goes to a cell, by pointing at it; not away from an amount that cannot be. */
 export function goTo(sheet: Sheet, column: number, row: number): Sheet {
   const closed = commit(sheet);
+  if (closed.typing) return closed;
   return { ...settleAt(closed, column, row), typing: null, notice: null };
 }
 

@@ -55,6 +55,8 @@ describe("marks of exercises", () => {
     const typed = press(goTo(open(), 0, FIRST), "9", "9", "Enter");
     expect(typed.notice).toBe("amount");
     expect(typed.values).toEqual({});
+    const pointed = goTo(typed, 3, 1);
+    expect([pointed.at, pointed.typing]).toEqual([typed.at, typed.typing]);
     const mended = press(typed, "Backspace", "Enter");
     expect(mended.values[`${day(1)}/1|a`]).toMatchObject({ setsDone: 9 });
   });

@@ -8,7 +8,7 @@ import { saveDiaryAction } from "../actions";
 import type { DiaryWeek } from "../diary";
 import { goTo, pressKey } from "../diary-keys";
 import { errorsOnSheet, pendingOf } from "../diary-pending";
-import { openSheet, rowKeys } from "../diary-sheet";
+import { openSheet, rowKeys, type Sheet } from "../diary-sheet";
 
 const IDLE: ActionState = { status: "idle" };
 
@@ -62,19 +62,21 @@ export function useDiary(
     setSheet(goTo(sheet, toColumn, toRow));
   };
 
-  const showErrors = (found: Readonly<Record<string, string>>) => {
+  const showErrors = (saved: Sheet, found: Readonly<Record<string, string>>) => {
     setErrors(found);
-    const rows = rowKeys(week);
     const first = Object.keys(found).find((key) => key !== "form");
     const [columnKey, rowKey] = first?.split("|") ?? [];
-    const at = sheet.columns.findIndex(({ key, on }) => key === columnKey || on === columnKey);
-    if (at >= 0) point(at, rowKey ? Math.max(0, rows.indexOf(rowKey)) : 1);
+    const at = saved.columns.findIndex(({ key, on }) => key === columnKey || on === columnKey);
+    if (at < 0) return;
+    wantsFocus.current = true;
+    setSheet(goTo(saved, at, rowKey ? rowKeys(week).indexOf(rowKey) : 1));
   };
 
   const save = async () => {
     if (isSaving) return;
     const done = goTo(sheet, column, row);
     setSheet(done);
+    if (done.typing) return;
     const typed = pendingOf(done);
     if (typed.sessions.length + typed.mornings.length === 0) return;
     setSaving(true);
@@ -89,7 +91,7 @@ export function useDiary(
       });
       setAnswer(state);
       const { reportedBy: ofReporter, ...others } = state.fieldErrors ?? {};
-      showErrors(errorsOnSheet(done, typed, others));
+      showErrors(done, errorsOnSheet(done, typed, others));
       if (state.status === "ok") onSaved(typed);
     } catch {
       setAnswer({ status: "error" });
