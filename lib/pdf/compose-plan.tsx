@@ -1,23 +1,18 @@
-import { Document, Page, View } from "@react-pdf/renderer";
-import type { ReactElement } from "react";
+import { Document } from "@react-pdf/renderer";
 import type { PaperSize } from "../domain/plan/plan-document";
 import type { DrawnDocument } from "../figures/drawn-document";
 import type { PictureInk } from "../figures/figure-pdf";
 import { cutNode } from "./cut-node";
+import { fitPlan } from "./fit-plan";
 import { Foot, RunningHead } from "./head-blocks";
+import { BlockView, type Column, layColumn, outerHeight, Paper, roomOf } from "./lay-column";
 import { type LaidDocument, type LaidNode, layOut } from "./lay-out";
 import { LOOKS } from "./look";
-import { fillIntroduction, type PackItem, type PageRoom, packPages } from "./pack-pages";
+import { fillIntroduction, type PackItem, packPages } from "./pack-pages";
 import { MARGIN, MARGIN_BOTTOM, MARGIN_TOP, SHEETS } from "./paper-style";
-import { type Fitted, planBlocks, WIDE_ROOM } from "./plan-blocks";
+import { planBlocks } from "./plan-blocks";
 import type { PrintChoices } from "./print-choices";
 import type { Block, Sheet } from "./sheet";
-
-/** Pages of a first run, when nobody knows how many there will be: as wide as most. */
-const PAGES_UNKNOWN = 10;
-
-const outerHeight = ({ box }: LaidNode) =>
-  (box?.height ?? 0) + (box?.marginTop ?? 0) + (box?.marginBottom ?? 0);
 
 /** The node with its upper margin at `top` of its page, in points. */
 function placedAt(node: LaidNode, top: number): LaidNode {
@@ -32,68 +27,6 @@ function stacked(nodes: readonly LaidNode[], top: number): LaidNode[] {
     y += outerHeight(node);
     return placed;
   });
-}
-
-/** A bookmark as react-pdf resolves it; its type leaves out the names. */
-function bookmarkOf({ key, bookmark }: Block) {
-  if (!bookmark) return {};
-  const { title, under } = bookmark;
-  return { bookmark: { title, ref: key, parent: under, fit: false, expanded: true } };
-}
-
-function BlockView({ block, pageOf }: { block: Block; pageOf: (key: string) => number | null }) {
-  const { key, content } = block;
-  return (
-    <View id={key} {...bookmarkOf(block)}>
-      {typeof content === "function" ? content(pageOf) : content}
-    </View>
-  );
-}
-
-function Paper({ sheet, children }: { sheet: Sheet; children: ReactElement[] }) {
-  const [width, height] = SHEETS[sheet.paperSize];
-  return (
-    <Page size={[width, height]} style={sheet.look.paper.page} wrap={false}>
-      {children}
-    </Page>
-  );
-}
-
-interface Column {
-  readonly nodes: ReadonlyMap<string, LaidNode>;
-  readonly above: number;
-  readonly below: number;
-  readonly whole: LaidDocument;
-}
-
-/** Everything in one piece, however long. */
-async function layColumn(sheet: Sheet, blocks: readonly Block[]): Promise<Column> {
-  const whole = await layOut(
-    <Document>
-      <Paper sheet={sheet}>
-        {[
-          <RunningHead key="head" {...sheet} />,
-          <Foot key="foot" sheet={sheet} page={PAGES_UNKNOWN} pages={PAGES_UNKNOWN} />,
-          ...blocks.map((block) => (
-            <BlockView key={block.key} block={block} pageOf={() => PAGES_UNKNOWN} />
-          )),
-        ]}
-      </Paper>
-    </Document>,
-  );
-  const [head, foot, ...nodes] = whole.children[0]?.children ?? [];
-  if (!head || !foot) throw new Error("pdf: a plan without a page");
-  return {
-    whole,
-    nodes: new Map(blocks.map(({ key }, i) => [key, nodes[i] as LaidNode])),
-    above: outerHeight(head),
-    below: outerHeight(foot),
-  };
-}
-
-function roomOf({ paperSize }: Sheet, { above, below }: Column): PageRoom {
-  const first = SHEETS[paperSize][1] - MARGIN_TOP - MARGIN_BOTTOM - below;
-  return { first, next: first - above };
 }
 
 /** Part of a block on a page; only the first part is what links and the outline lead to. */
@@ -146,48 +79,6 @@ function dealt(sheet: Sheet, blocks: readonly Block[], column: Column): Piece[][
   return packPages(ordered, room);
 }
 
-const ROOM_MIN = 72;
-const ROOM_MAX = 230;
-/** Below this a figure is better larger and among fewer. */
-const ROOM_GOOD = 120;
-const FIRST_GRID = { columns: 2, height: 100 };
-
-/** Pictures of one page as large as they may be for all to fit; smaller and beside more, or on more pages. */
-async function fittedGrid(sheet: Sheet): Promise<Fitted["grid"]> {
-  const count = sheet.document.exercises.length;
-  const found = { columns: 3, height: FIRST_GRID.height };
-  for (const columns of count === 1 ? [1] : count <= 4 ? [2, 3] : [3]) {
-    const grid = { columns, height: FIRST_GRID.height };
-    const blocks = planBlocks(sheet, { grid, rooms: new Map() });
-    const column = await layColumn(sheet, blocks);
-    const last = blocks.findLastIndex(({ key }) => key.startsWith("exercise-"));
-    const used = blocks
-      .slice(0, last + 1)
-      .reduce((sum, { key }) => sum + outerHeight(column.nodes.get(key) as LaidNode), 0);
-    const rows = blocks.filter(({ key }) => key.startsWith("exercise-")).length;
-    const height = grid.height + (roomOf(sheet, column).first - used) / rows - 1;
-    if (height >= (columns === 3 ? ROOM_MIN : ROOM_GOOD))
-      return { columns, height: Math.min(ROOM_MAX, height) };
-  }
-  return found;
-}
-
-const WIDE_MIN = 96;
-
-/** Smaller figures for exercises in large print that would be longer than a page with the usual ones. */
-async function fittedRooms(sheet: Sheet, grid: Fitted["grid"]): Promise<Fitted["rooms"]> {
-  const blocks = planBlocks(sheet, { grid, rooms: new Map() });
-  const column = await layColumn(sheet, blocks);
-  const { next } = roomOf(sheet, column);
-  const tooLong = blocks.flatMap(({ key }) => {
-    const over = outerHeight(column.nodes.get(key) as LaidNode) - next;
-    return key.startsWith("exercise-") && over > 0
-      ? [[key, Math.max(WIDE_MIN, WIDE_ROOM - over - 1)] as const]
-      : [];
-  });
-  return new Map(tooLong);
-}
-
 function sheetOf(
   document: DrawnDocument,
   paperSize: PaperSize,
@@ -225,10 +116,7 @@ export async function composePlan(
   ink: PictureInk,
 ): Promise<LaidDocument> {
   const sheet = sheetOf(document, paperSize, choices, ink);
-  const { layout } = choices;
-  const grid = layout === "picture" ? await fittedGrid(sheet) : FIRST_GRID;
-  const rooms = layout === "large" ? await fittedRooms(sheet, grid) : new Map<string, number>();
-  const blocks = planBlocks(sheet, { grid, rooms });
+  const blocks = planBlocks(sheet, await fitPlan(sheet));
   const column = await layColumn(sheet, blocks);
   const pages = dealt(sheet, blocks, column);
   const numbers = new Map<string, number>();

@@ -85,24 +85,29 @@ function DayHead({ sheet, week, title }: { sheet: Sheet; week: DiaryWeek; title:
   );
 }
 
-function weekBlocks(sheet: Sheet, week: DiaryWeek, n: number, total: number): Block[] {
+function weekBlocks(
+  sheet: Sheet,
+  week: DiaryWeek,
+  { n, total, isTogether }: { n: number; total: number; isTogether: boolean },
+): Block[] {
   const { document, look } = sheet;
   const { locale, exercises } = document;
   const { paper, Words } = look;
   const t = paperTranslator(locale);
   const group = `week-${n}`;
+  const together = isTogether ? { group } : {};
   const [first] = week as [DiaryDay];
   const [from, to] = [first, week.at(-1) as DiaryDay].map(({ date }) => shortDate(date, locale));
   const days = t("diary.days", { from: from ?? "", to: to ?? "" });
   const title = total === 1 ? days : t("diary.week", { n, total });
   const head: Block = {
     key: group,
-    group,
+    ...together,
     joined: true,
     content: <DayHead sheet={sheet} week={week} title={title} />,
     bookmark: { title: total === 1 ? days : `${title}, ${days}`, under: "diary" },
   };
-  const inWeek = { group, repeats: group };
+  const inWeek = { ...together, repeats: group };
   const several = week.some(({ sittings }) => sittings > 1);
   const hint = (words: string) => (several ? `${words}, ${t("diary.sittings")}` : words);
   const scores = (
@@ -168,18 +173,26 @@ export function diaryBlocks(sheet: Sheet, isAppended: boolean): Block[] {
   return [
     {
       key: "diary",
-      group: "week-1",
+      ...(isAppended && { group: "week-1" }),
       joined: true,
       fresh: isAppended,
       bookmark: { title: t("diary.title") },
       content: (
         <View style={isAppended ? {} : paper.diaryHow}>
           {isAppended && <Words style={paper.heading}>{t("diary.title")}</Words>}
-          <Words>{t("diary.how")}</Words>
-          <Words style={paper.gap}>{`${t("diary.howPain")} ${t("diary.bring")}`}</Words>
+          <Words style={paper.diaryWords}>
+            {["how", "howPain", "bring"].map((key) => t(`diary.${key as "how"}`)).join(" ")}
+          </Words>
         </View>
       ),
     },
-    ...weeks.flatMap((week, i) => weekBlocks(sheet, week, i + 1, weeks.length)),
+    // The first week of a diary alone begins below the title, even where it has to go over the page.
+    ...weeks.flatMap((week, i) =>
+      weekBlocks(sheet, week, {
+        n: i + 1,
+        total: weeks.length,
+        isTogether: isAppended || i > 0,
+      }),
+    ),
   ];
 }

@@ -250,7 +250,16 @@ function isTall({ figure, photos }: DrawnExercise): boolean {
 }
 
 /** One exercise in large print: words over the whole width, the figure above them, or a tall one beside the first. */
-export function LargeExerciseBlock({ number, room, ...own }: ExerciseProps & { room: Room }) {
+export function LargeExerciseBlock({
+  number,
+  room,
+  isTight,
+  ...own
+}: ExerciseProps & {
+  room: Room;
+  /** Words over the whole width whatever the figure: it would be longer than a page. */
+  isTight: boolean;
+}) {
   const { paper, Words } = own.look;
   const title = (
     <View style={paper.step}>
@@ -260,7 +269,7 @@ export function LargeExerciseBlock({ number, room, ...own }: ExerciseProps & { r
       </View>
     </View>
   );
-  if (isTall(own.exercise))
+  if (!isTight && isTall(own.exercise))
     return (
       <View style={paper.exerciseWide}>
         <View style={paper.besideRow}>

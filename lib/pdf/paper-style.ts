@@ -26,7 +26,7 @@ export const PAIR_RAIL = 104;
 /** Points of a tall figure beside large print. */
 export const BESIDE = 176;
 /** Points of a day's column in the diary. */
-export const DAY_WIDTH = 47;
+export const DAY_WIDTH = 44;
 export const MARGIN = 42;
 export const MARGIN_TOP = 34;
 export const MARGIN_BOTTOM = 26;
@@ -100,7 +100,7 @@ export const LARGE_SIZES: Sizes = {
   title: 34,
   subtitle: 20,
   meta: 18,
-  small: 12.5,
+  small: 11.5,
   pose: 16,
   diary: 14.5,
   wordMax: 26,
@@ -313,13 +313,13 @@ export function paperStyles(size: Sizes) {
     },
     dayName: { fontSize: size.diary, fontWeight: 700, lineHeight: 1.2, textAlign: "center" },
     dayDate: { fontSize: size.diary - 1.5, lineHeight: 1.2, textAlign: "center" },
-    dayLabel: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingVertical: 4, paddingRight: 8 },
+    dayLabel: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingVertical: 3, paddingRight: 6 },
     dayLabelName: { fontSize: size.diary, fontWeight: 700, lineHeight: 1.2 },
-    dayLabelHint: { fontSize: size.diary - 1.5, lineHeight: 1.25, color: INK.secondary },
+    dayLabelHint: { fontSize: size.diary - 2, lineHeight: 1.25, color: INK.secondary },
     dayCell: {
       width: DAY_WIDTH,
-      minHeight: 30,
-      paddingVertical: 5,
+      minHeight: 27,
+      paddingVertical: 3,
       borderLeftWidth: 0.75,
       borderLeftColor: INK.rule,
       flexDirection: "row",
@@ -338,10 +338,11 @@ export function paperStyles(size: Sizes) {
     },
     tickOptional: { borderStyle: "dashed", borderColor: INK.secondary },
     score: { width: 34, height: 20, borderRadius: 3 },
-    scoreHalf: { width: 18, height: 20, borderRadius: 3, marginHorizontal: 1.5 },
+    scoreHalf: { width: 17, height: 20, borderRadius: 3, marginHorizontal: 1.5 },
     diaryNote: { marginTop: 8, height: 62, paddingLeft: 2 },
     diaryNoteLine: { height: 22, borderBottomWidth: 0.75, borderBottomColor: INK.rule },
-    diaryHow: { marginTop: 10 },
+    diaryHow: { marginTop: 8 },
+    diaryWords: { fontSize: Math.max(10.5, size.diary - 0.5), lineHeight: 1.3 },
     phase: { marginTop: gap(18), paddingTop: 8, borderTopWidth: 1.5, borderTopColor: INK.ink },
     phaseText: { fontSize: size.text, lineHeight: size.leading, marginTop: 2 },
     starHow: { marginTop: gap(12), fontWeight: 700 },

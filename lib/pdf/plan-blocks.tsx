@@ -25,13 +25,25 @@ export interface Fitted {
   readonly rooms: ReadonlyMap<string, number>;
 }
 
-function Exercise({ sheet, index, height }: { sheet: Sheet; index: number; height: number }) {
+function Exercise({
+  sheet,
+  index,
+  height,
+}: {
+  sheet: Sheet;
+  index: number;
+  /** Room of its figure in large print, where it has less than the usual. */
+  height: number | undefined;
+}) {
   const { document, look, ink, choices, width } = sheet;
   const exercise = document.exercises[index];
   if (!exercise) return null;
   const own = { exercise, number: index + 1, document, look, ink };
   if (choices.layout === "bilingual") return <PairBlock sheet={sheet} index={index} />;
-  if (choices.layout === "large") return <LargeExerciseBlock {...own} room={{ width, height }} />;
+  if (choices.layout === "large") {
+    const room = { width, height: height ?? WIDE_ROOM };
+    return <LargeExerciseBlock {...own} room={room} isTight={height !== undefined} />;
+  }
   return <ExerciseBlock {...own} />;
 }
 
@@ -41,12 +53,11 @@ function exerciseBlocks(sheet: Sheet, { rooms }: Fitted): Block[] {
     const heading = partHeading(sheet, part);
     const blocks = part.indices.map((i): Block => {
       const key = exerciseKey(i + 1);
-      const height = rooms.get(key) ?? WIDE_ROOM;
       const title = `${i + 1}. ${exercises[i]?.name}`;
       return {
         key,
         role: "body",
-        content: <Exercise sheet={sheet} index={i} height={height} />,
+        content: <Exercise sheet={sheet} index={i} height={rooms.get(key)} />,
         bookmark: { title, ...(heading[0] && { under: heading[0].key }) },
       };
     });
