@@ -8,6 +8,7 @@ const KEYS = [
   ["↵", "add"],
   ["⇧ ↵", "addEdit"],
   ["Alt T", "template"],
+  ["Alt ⇧ T", "saveTemplate"],
   ["Ctrl/⌘ ↵", "publish"],
   ["Alt ↑ ↓", "move"],
   ["Delete", "remove"],
