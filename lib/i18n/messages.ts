@@ -15,6 +15,7 @@ import enPlans from "./messages/en/plans.json";
 import enPortal from "./messages/en/portal.json";
 import enRecord from "./messages/en/record.json";
 import enReview from "./messages/en/review.json";
+import enStructure from "./messages/en/structure.json";
 import enTemplates from "./messages/en/templates.json";
 import esAccount from "./messages/es/account.json";
 import esCommon from "./messages/es/common.json";
@@ -57,6 +58,7 @@ const clinicSide = {
   patients: enPatients,
   plans: enPlans,
   review: enReview,
+  structure: enStructure,
   templates: enTemplates,
 };
 

@@ -281,3 +281,6 @@ export const exerciseTextsInput = z.object({
   slugs: z.array(z.string().min(1).max(120)).max(MAX_EXERCISES),
   locale: z.enum(LOCALES),
 });
+
+/** An exercise whose easier and harder ones are asked for. */
+export const ladderInput = z.object({ slug });

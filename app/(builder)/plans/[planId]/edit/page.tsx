@@ -11,11 +11,11 @@ export function generateMetadata(): Metadata {
 
 export default async function EditPlanPage({ params }: { params: Promise<{ planId: string }> }) {
   const data = await loadBuilder((await params).planId);
-  const { handout, plans, templates } = messagesOf("en");
+  const { handout, plans, structure, templates } = messagesOf("en");
   return (
     <MessageProvider
       locale="en"
-      messages={{ handout, plans, templates }}
+      messages={{ handout, plans, structure, templates }}
       timeZone={data.clinicZone}
     >
       <PlanBuilder key={data.planId} data={data} />

@@ -3,15 +3,15 @@
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
 import { Button } from "../../../../ui/button";
-import { cx } from "../../../../ui/cx";
 import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
 import type { BuilderData } from "../../builder-queries";
 import { AdviceSection, type AdviceSectionProps } from "./advice-section";
 import { DraftText } from "./draft-text";
-import { ExerciseList } from "./exercise-list";
 import { PainRuleEditor } from "./pain-rule-editor";
+import { PlanLines } from "./plan-lines";
 import { PrecautionPanel } from "./precaution-panel";
+import { ScheduleSection } from "./schedule-section";
 import type { Builder } from "./use-builder";
 
 /** The plan itself: what it asks of the patient, its exercises, the check, the pain rule, the note and the advice. */
@@ -24,6 +24,8 @@ export function PlanColumn({
   onAddExercise,
   advice,
   onInsertTemplate,
+  announce,
+  focusSoon,
 }: {
   data: BuilderData;
   builder: Builder;
@@ -33,60 +35,42 @@ export function PlanColumn({
   onAddExercise: () => void;
   advice: Pick<AdviceSectionProps, "onAdd" | "onMove" | "onRemove">;
   onInsertTemplate: () => void;
+  announce: (sentence: string) => void;
+  focusSoon: (selector: string) => void;
 }) {
   const t = useTranslations("plans.builder");
-  const { state, dispatch, burden, check, exerciseOf, saver } = builder;
+  const { state, dispatch, check, exerciseOf, saver } = builder;
   const { content, pending } = state;
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-1 gap-5">
       <SaveProblem builder={builder} />
-      <div>
-        <p className={cx("text-secondary tabular-nums", burden.exerciseCount === 0 && "sr-only")}>
-          {t("burden.line", {
-            count: burden.exerciseCount,
-            session: burden.minutesPerSession,
-            day: burden.minutesPerDay,
-          })}
-        </p>
-        {burden.exerciseCount > data.burdenLimit && (
-          <Notice tone="marigold" icon="info" className="mt-2">
-            {t("burden.nudge", { limit: data.burdenLimit })}
-          </Notice>
-        )}
-      </div>
-      {content.lines.length === 0 ? (
-        <EmptyState
-          icon="list"
-          title={t("list.empty")}
-          action={
-            <>
-              <Button icon="plus" onClick={onAddExercise}>
-                {t("addExercise")}
-              </Button>
-              <Button icon="list" onClick={onInsertTemplate}>
-                {t("insertTemplate")}
-              </Button>
-            </>
-          }
-        >
-          {t("list.emptyText")}
-        </EmptyState>
-      ) : (
-        <div className="grid grid-cols-1 gap-3">
-          <h2 className="sr-only">{t("list.label")}</h2>
-          <ExerciseList
-            lines={content.lines}
-            exerciseOf={exerciseOf}
-            pending={pending}
-            locale={data.sheet.locale}
-            words={builder.words}
-            findingsOf={check.findingsOf}
-            dispatch={dispatch}
-            onMove={onMove}
-            onRemove={onRemove}
-            onDuplicate={builder.duplicate}
-            onShowFinding={onShowFinding}
-          />
+      <PlanLines
+        data={data}
+        builder={builder}
+        onMove={onMove}
+        onRemove={onRemove}
+        onShowFinding={onShowFinding}
+        announce={announce}
+        focusSoon={focusSoon}
+        empty={
+          <EmptyState
+            icon="list"
+            title={t("list.empty")}
+            action={
+              <>
+                <Button icon="plus" onClick={onAddExercise}>
+                  {t("addExercise")}
+                </Button>
+                <Button icon="list" onClick={onInsertTemplate}>
+                  {t("insertTemplate")}
+                </Button>
+              </>
+            }
+          >
+            {t("list.emptyText")}
+          </EmptyState>
+        }
+        next={
           <div className="flex gap-3 max-lg:hidden">
             <button
               type="button"
@@ -103,8 +87,8 @@ export function PlanColumn({
               {t("insertTemplate")}
             </button>
           </div>
-        </div>
-      )}
+        }
+      />
       <PrecautionPanel
         data={data}
         findings={check.findings}
@@ -112,9 +96,14 @@ export function PlanColumn({
         lines={content.lines}
         exerciseOf={exerciseOf}
         dispatch={dispatch}
-        onRemove={onRemove}
+        onRemove={(id) =>
+          content.lines.some(({ lineId }) => lineId === id)
+            ? onRemove(id)
+            : dispatch({ type: "structure", change: { of: "remove-step", stepId: id } })
+        }
         flush={() => saver.flush()}
       />
+      <ScheduleSection data={data} builder={builder} announce={announce} />
       <PainRuleEditor
         rule={content.painRule}
         pending={pending}

@@ -3,6 +3,14 @@
 import { useTranslations } from "use-intl";
 import { Dialog } from "../../../../ui/dialog";
 
+const STRUCTURE_KEYS = [
+  ["S", "star"],
+  ["⇧ ↑ ↓", "select"],
+  ["Ctrl/⌘ A", "all"],
+  ["Alt 1 … 6, 0", "phase"],
+  ["[ ]", "tabs"],
+] as const;
+
 const KEYS = [
   ["/", "search"],
   ["↵", "add"],
@@ -26,6 +34,11 @@ export function ShortcutsDialog({
   onOpenChange: (open: boolean) => void;
 }) {
   const t = useTranslations("plans.builder");
+  const structure = useTranslations("structure.keys");
+  const rows = [
+    ...KEYS.map(([keys, name]) => [keys, t(`shortcuts.${name}`)] as const),
+    ...STRUCTURE_KEYS.map(([keys, name]) => [keys, structure(name)] as const),
+  ];
   return (
     <Dialog
       open={open}
@@ -35,14 +48,14 @@ export function ShortcutsDialog({
       closeLabel={t("common.close")}
     >
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-        {KEYS.map(([keys, name]) => (
-          <div key={name} className="contents">
+        {rows.map(([keys, words]) => (
+          <div key={keys} className="contents">
             <dt>
               <kbd className="rounded-badge border border-line bg-paper px-2 py-0.5 font-sans text-sm whitespace-nowrap">
                 {keys}
               </kbd>
             </dt>
-            <dd>{t(`shortcuts.${name}`)}</dd>
+            <dd>{words}</dd>
           </div>
         ))}
       </dl>

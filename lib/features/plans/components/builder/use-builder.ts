@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useReducer } from "react";
 import { useTranslations } from "use-intl";
-import { planBurden } from "../../../../domain/dosage/burden";
 import { PLAIN_LINE } from "../../../../domain/plan/line";
 import { diffPlans } from "../../../../domain/plan/plan-diff";
 import { planDiffWords } from "../../../../i18n/plan-diff-words";
@@ -14,7 +13,7 @@ import { publishPlanAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
 import { builderReducer, startBuilder } from "../../builder-state";
 import { applyTyped } from "../../dosage-typing";
-import { contentOf, sideOfContent } from "../../draft-content";
+import { contentOf, performed, sideOfContent } from "../../draft-content";
 import { linesOfTemplate } from "../../template-content";
 import { draftNames } from "./draft-names";
 import { newLineId } from "./line-id";
@@ -25,6 +24,7 @@ import { useKeptHistory } from "./use-kept-history";
 import { useMerging } from "./use-merging";
 import { useOtherSaves } from "./use-other-saves";
 import { usePlanCheck } from "./use-plan-check";
+import { useShown } from "./use-shown";
 
 /** Everything the builder knows and does; its components only show it. */
 export function useBuilder(data: BuilderData) {
@@ -40,6 +40,7 @@ export function useBuilder(data: BuilderData) {
   useOtherSaves(data.planId, saver);
   const { exerciseOf, words, learn } = useExercises(data, lines);
   const check = usePlanCheck(data, lines, exerciseOf);
+  const shown = useShown(content, data.today);
 
   const nameOfSlug = (slug: string) => exerciseOf(slug).name;
   const names = draftNames(data, nameOfSlug);
@@ -55,7 +56,7 @@ export function useBuilder(data: BuilderData) {
 
   const hasPending =
     Object.keys(pending.texts).length > 0 ||
-    lines.some(({ lineId, dosage }) => {
+    performed(lines).some(({ lineId, dosage }) => {
       const typed = pending.dosage[lineId];
       return typed && Object.keys(applyTyped(dosage, typed).problems).length > 0;
     });
@@ -66,7 +67,15 @@ export function useBuilder(data: BuilderData) {
     const { slug, dosage } = card;
     dispatch({
       type: "add",
-      line: { ...PLAIN_LINE, lineId, slug, dosage, cue: null, caution: null },
+      line: {
+        ...PLAIN_LINE,
+        phaseId: shown.phaseOfNew,
+        lineId,
+        slug,
+        dosage,
+        cue: null,
+        caution: null,
+      },
     });
     return lineId;
   };
@@ -77,7 +86,10 @@ export function useBuilder(data: BuilderData) {
     { after, note }: { readonly after: string | null; readonly note: string | null },
   ): string | null => {
     for (const { exercise } of chosen) learn(exercise);
-    const more = linesOfTemplate(chosen, newLineId);
+    const more = linesOfTemplate(chosen, newLineId).map((line) => ({
+      ...line,
+      phaseId: shown.phaseOfNew,
+    }));
     const place = lines.findIndex((one) => one.lineId === after);
     dispatch({ type: "insert", lines: more, at: place < 0 ? lines.length : place + 1, note });
     return more[0]?.lineId ?? null;
@@ -86,7 +98,9 @@ export function useBuilder(data: BuilderData) {
   const duplicate = (lineId: string) => {
     const at = lines.findIndex((one) => one.lineId === lineId);
     const line = lines[at];
-    if (line) dispatch({ type: "add", line: { ...line, lineId: newLineId() }, at: at + 1 });
+    if (!line) return;
+    const ladder = line.ladder.map((step) => ({ ...step, stepId: newLineId() }));
+    dispatch({ type: "add", line: { ...line, lineId: newLineId(), ladder }, at: at + 1 });
   };
 
   const remove = (lineId: string) => {
@@ -139,7 +153,8 @@ export function useBuilder(data: BuilderData) {
     check,
     changes,
     hasPending,
-    burden: planBurden(lines.map(({ dosage }) => dosage)),
+    shown,
+    learn,
     nameOfLine,
     names,
     add,

@@ -2,10 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { DAILY_ONCE } from "../../../../domain/dosage/dosage";
-import type { ExerciseCard } from "../../../library/search-queries";
 import { exerciseWordsAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
-import type { ContentLine } from "../../draft-content";
+import { type ContentLine, slugsOfLines } from "../../draft-content";
 import type { ExerciseWords, PlanExercise } from "../../exercise-queries";
 
 /** Stands in for an exercise until the library has named it; it has no traits, so nothing is claimed of it. */
@@ -45,9 +44,7 @@ export function useExercises(data: BuilderData, lines: readonly ContentLine[]) {
   const { locale } = data.sheet;
 
   useEffect(() => {
-    const missing = [...new Set(lines.map(({ slug }) => slug))].filter(
-      (slug) => !asked.current.has(slug),
-    );
+    const missing = [...new Set(slugsOfLines(lines))].filter((slug) => !asked.current.has(slug));
     if (missing.length === 0) return;
     for (const slug of missing) asked.current.add(slug);
     exerciseWordsAction({ slugs: missing, locale })
@@ -64,6 +61,6 @@ export function useExercises(data: BuilderData, lines: readonly ContentLine[]) {
     (slug: string): PlanExercise => data.exercises[slug] ?? added[slug] ?? unnamed(slug),
     [data.exercises, added],
   );
-  const learn = (card: ExerciseCard) => setAdded((all) => ({ ...all, [card.slug]: card }));
+  const learn = (card: PlanExercise) => setAdded((all) => ({ ...all, [card.slug]: card }));
   return { exerciseOf, words, learn };
 }
