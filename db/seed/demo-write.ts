@@ -121,7 +121,10 @@ export function demoRows(own: DemoClinic, library: DemoLibrary, now: Date): Demo
 function slugsOf(patients: readonly DemoPatient[]): string[] {
   const plans = patients.flatMap((person) => person.plan ?? []);
   const lines = plans.flatMap(({ versions }) => versions.flatMap((version) => version.lines));
-  const slugs = lines.flatMap(({ slug, ladder = [] }) => [slug, ...ladder.map((step) => step.slug)]);
+  const slugs = lines.flatMap(({ slug, ladder = [] }) => [
+    slug,
+    ...ladder.map((step) => step.slug),
+  ]);
   return [...new Set(slugs)];
 }
 

@@ -12,7 +12,7 @@ import { NotFound } from "../../errors/app-error";
 import { type DiffItem, planDiffWords } from "../../i18n/plan-diff-words";
 import { adviceTitles } from "../advice/queries";
 import { planDocuments } from "./document-queries";
-import { type SavedDraft, sideOfContent, slugsOfLines } from "./draft-content";
+import { type SavedDraft, sideOfContent } from "./draft-content";
 import { readDraft } from "./draft-queries";
 import { planExercises } from "./exercise-queries";
 import { type PhaseState, phaseStates } from "./phase-state-queries";

@@ -177,7 +177,10 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           />
         </main>
         <aside className="hidden overflow-y-auto border-l border-line bg-sand px-4 py-4 min-[75rem]:block">
-          <SheetPreview document={previewDocument(data, content, builder.words)} />
+          <SheetPreview
+            document={previewDocument(data, content, builder.words)}
+            phaseId={builder.shown.phase?.phaseId ?? null}
+          />
         </aside>
       </div>
       {!wide && (

@@ -44,5 +44,3 @@ export function useShown(content: DraftContent, today: LocalDate) {
     nameOf,
   };
 }
-
-export type ShownPhase = ReturnType<typeof useShown>;
