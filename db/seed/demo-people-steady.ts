@@ -21,6 +21,18 @@ const slide: DemoLine = {
   slug: "wall-slide",
   dosage: dose({ sets: 2, reps: 10, hold: 5, restSeconds: 60, tempo: "3-1-2" }),
 };
+const slideLadder: DemoLine["ladder"] = [
+  {
+    direction: "easier",
+    slug: "mini-squat",
+    dosage: dose({ sets: 2, reps: 8, restSeconds: 60 }),
+  },
+  {
+    direction: "harder",
+    slug: "split-squat",
+    dosage: dose({ sets: 2, reps: 8, side: "each", restSeconds: 60 }),
+  },
+];
 const hamstring: DemoLine = {
   key: "hamstring",
   slug: "hamstring-stretch-on-chair",
@@ -53,21 +65,40 @@ const samuel: DemoPatient = {
     created: 84,
     versions: [
       { daysAgo: 83, at: "16:40", lines: [twist, tilt, hamstring] },
-      { daysAgo: 50, at: "16:35", note: "Phase 2: strength.", lines: [twist, tilt, raise, slide] },
+      { daysAgo: 50, at: "16:35", note: "Now for strength.", lines: [twist, tilt, raise, slide] },
       {
         daysAgo: 22,
         at: "17:05",
         note: "The wall slide now with a dumbbell in each hand.",
-        lines: [twist, changed(raise, { reps: 8 }), changed(slide, { loadGrams: 2000, reps: 12 })],
+        phases: [
+          { key: "settle", name: "Settle", aim: "Move every day with little pain." },
+          { key: "strength", name: "Strength", aim: "A back that carries a working day." },
+          {
+            key: "football",
+            name: "Back to football",
+            aim: "Run, turn and stop without thinking of it.",
+            entry: { painMax: 2, sessionsMin: 20, adherenceMin: 80 },
+          },
+        ],
+        lines: [
+          changed(twist, { mustDo: true }),
+          changed(raise, { reps: 8, phase: "strength", painLimits: { greenMax: 2, amberMax: 4 } }),
+          changed(slide, { loadGrams: 2000, reps: 12, phase: "strength", ladder: slideLadder }),
+          changed(hamstring, { phase: "football" }),
+        ],
       },
     ],
+    begun: [["strength", 22]],
     draft: {
-      note: "Phase 3.",
+      note: "The next step: more weight, less rest.",
       lines: [
-        twist,
-        changed(raise, { reps: 10 }),
-        changed(slide, { loadGrams: 3000, sets: 3, reps: 12 }),
-        hamstring,
+        changed(twist, { mustDo: true, until: -28 }),
+        changed(raise, { reps: 10, phase: "strength", painLimits: { greenMax: 2, amberMax: 4 } }),
+        changed(slide, {
+          ...{ loadGrams: 3000, sets: 3, reps: 12, phase: "strength" },
+          ladder: slideLadder,
+        }),
+        changed(hamstring, { phase: "football" }),
       ],
     },
   },

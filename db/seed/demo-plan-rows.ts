@@ -1,14 +1,23 @@
 import { createHash } from "node:crypto";
 import { addDays } from "../../lib/domain/calendar/local-date";
 import { DEFAULT_PAIN_RULE } from "../../lib/domain/pain/pain-rule";
+import { PLAIN_LINE } from "../../lib/domain/plan/line";
+import {
+  NO_ENTRY,
+  type Phase,
+  type PhaseBegun,
+  phaseSpans,
+  windowsOfLine,
+} from "../../lib/domain/plan/phase";
 import { LOCALES } from "../../lib/domain/plan/plan-document";
 import type { AdviceItem } from "../../lib/features/advice/queries";
-import { dosageColumnsOf } from "../../lib/features/plans/draft-rows";
+import type { ContentLine } from "../../lib/features/plans/draft-content";
+import { rowsOfLines, rowsOfPhases } from "../../lib/features/plans/draft-rows";
 import type { exerciseText } from "../schema/library";
 import { demoId } from "./demo-random";
 import { noteAudit, type Subject, staffId } from "./demo-rows";
 import type { DemoVersionFact } from "./demo-sessions";
-import type { DemoLine, DemoPlan, DemoVersion } from "./demo-shapes";
+import type { DemoLine, DemoPhase, DemoPlan, DemoVersion } from "./demo-shapes";
 
 /** Texts of the library, each with the picture of its exercise. */
 export type LibraryTexts = readonly (typeof exerciseText.$inferSelect & {
@@ -37,16 +46,42 @@ export interface MadePlan {
 
 const MINUTES_TO_WRITE = 20 * 60_000;
 
-function lineColumns(planId: string, line: DemoLine, position: number) {
+const SINCE = new Date("2025-01-06T09:00:00Z");
+const lineIdOf = (planId: string, key: string) => demoId(`line ${planId} ${key}`, SINCE);
+const phaseIdOf = (planId: string, key: string) => demoId(`phase ${planId} ${key}`, SINCE);
+
+/** A line as a draft would hold it. */
+function contentLine(planId: string, line: DemoLine, days: Subject["days"]): ContentLine {
+  const { key, slug, dosage, phase, until, mustDo, painLimits, ladder = [] } = line;
   return {
-    lineId: demoId(`line ${planId} ${line.key}`, new Date("2025-01-06T09:00:00Z")),
-    position,
-    slug: line.slug,
-    ...dosageColumnsOf(line.dosage),
+    ...PLAIN_LINE,
+    lineId: lineIdOf(planId, key),
+    slug,
+    dosage,
     cue: line.cue ?? null,
     caution: line.caution ?? null,
+    phaseId: phase === undefined ? null : phaseIdOf(planId, phase),
+    endsOn: until === undefined ? null : days.on(until),
+    mustDo: mustDo ?? false,
+    painLimits: painLimits ?? null,
+    ladder: ladder.map((step) => ({
+      ...step,
+      stepId: lineIdOf(planId, `${key} ${step.direction} ${step.slug}`),
+    })),
   };
 }
+
+const phasesOf = (planId: string, phases: readonly DemoPhase[] = []): Phase[] =>
+  phases.map(({ key, name, aim, entry }) => ({
+    phaseId: phaseIdOf(planId, key),
+    name,
+    aim,
+    startsOn: null,
+    entry: { ...NO_ENTRY, ...entry },
+  }));
+
+const begunOf = ({ days }: Subject, planId: string, { begun = [] }: DemoPlan): PhaseBegun[] =>
+  begun.map(([key, daysAgo]) => ({ phaseId: phaseIdOf(planId, key), begunOn: days.on(daysAgo) }));
 
 /** What every new plan starts with, and what this one has beyond. Throws for an id that the library lacks. */
 function adviceOf(advice: DemoLibrary["advice"], more: readonly string[] = []): AdviceItem[] {
@@ -58,10 +93,17 @@ function adviceOf(advice: DemoLibrary["advice"], more: readonly string[] = []): 
   return [...advice.filter(({ isDefault }) => isDefault), ...found];
 }
 
+interface PlanOfVersion {
+  readonly planId: string;
+  readonly title: string;
+  readonly library: DemoLibrary;
+  readonly begun: readonly PhaseBegun[];
+}
+
 /** The version's words and exercises, with the library's texts as they are on this day in both languages. */
 function addVersion(
   { clinic, person, patientId, days, rows }: Subject,
-  { planId, title, library }: { planId: string; title: string; library: DemoLibrary },
+  { planId, title, library, begun }: PlanOfVersion,
   version: DemoVersion,
   number: number,
 ): DemoVersionFact {
@@ -91,13 +133,21 @@ function addVersion(
     const item = { clinicId: clinic.id, versionId, patientId, adviceId: id, position, kind };
     for (const locale of LOCALES) rows.versionAdvice.push({ ...item, locale, ...words[locale] });
   }
-  const lines = version.lines.map((line, position) => {
-    const id = demoId(`prescribed ${versionId} ${line.key}`, publishedAt);
-    const columns = lineColumns(planId, line, position);
-    const own = library.texts.filter(({ slug }) => slug === line.slug);
+  const phases = phasesOf(planId, version.phases);
+  const spans = phaseSpans(phases, begun);
+  rows.versionPhase.push(
+    ...rowsOfPhases(phases).map((row) => ({ clinicId: clinic.id, versionId, patientId, ...row })),
+  );
+  const contents = version.lines.map((line) => contentLine(planId, line, days));
+  const keyOf = new Map(version.lines.map(({ key }) => [lineIdOf(planId, key), key]));
+  const prescribedIdOf = (lineId: string) =>
+    demoId(`prescribed ${versionId} ${keyOf.get(lineId) ?? lineId}`, publishedAt);
+  for (const row of rowsOfLines(contents)) {
+    const id = prescribedIdOf(row.lineId);
+    const own = library.texts.filter(({ slug }) => slug === row.slug);
     const figureId = own[0]?.figureId ?? null;
     const keys = { clinicId: clinic.id, id, versionId, patientId };
-    rows.prescribedExercise.push({ ...keys, ...columns, figureId });
+    rows.prescribedExercise.push({ ...keys, ...row, figureId });
     for (const text of own) {
       const { slug: _, aliases: __, clinicId: ___, figureId: ____, ...words } = text;
       rows.prescribedExerciseText.push({
@@ -107,18 +157,19 @@ function addVersion(
         ...words,
       });
     }
-    return {
-      key: line.key,
-      fact: { prescribedId: id, lineId: columns.lineId, dosage: line.dosage },
-    };
-  });
+  }
   return {
     versionId,
     number,
     startsOn,
     publishedAt,
-    exercises: lines.map(({ fact }) => fact),
-    keys: new Map(lines.map(({ key, fact }) => [fact.lineId, key])),
+    exercises: contents.map((line) => ({
+      prescribedId: prescribedIdOf(line.lineId),
+      lineId: line.lineId,
+      dosage: line.dosage,
+      windows: windowsOfLine(line, spans, null) ?? undefined,
+    })),
+    keys: keyOf,
   };
 }
 
@@ -153,10 +204,17 @@ function addDraft(
     })),
   );
   rows.draftExercise.push(
-    ...content.lines.map((line, position) => ({
+    ...rowsOfLines(content.lines.map((line) => contentLine(planId, line, days))).map((row) => ({
       clinicId: clinic.id,
       planId,
-      ...lineColumns(planId, line, position),
+      ...row,
+    })),
+  );
+  rows.draftPhase.push(
+    ...rowsOfPhases(phasesOf(planId, last?.phases)).map((row) => ({
+      clinicId: clinic.id,
+      planId,
+      ...row,
     })),
   );
 }
@@ -172,7 +230,7 @@ function addOverrides(subject: Subject, planId: string, plan: DemoPlan): void {
       clinicId: clinic.id,
       id,
       planId,
-      lineId: demoId(`line ${planId} ${line}`, new Date("2025-01-06T09:00:00Z")),
+      lineId: lineIdOf(planId, line),
       conditionId: condition,
       trait,
       reason,
@@ -215,7 +273,27 @@ function addPauses(subject: Subject, planId: string, plan: DemoPlan) {
   });
 }
 
-/** A plan with its episode, versions, draft, overrides and pauses. */
+function addBegun(subject: Subject, planId: string, plan: DemoPlan): PhaseBegun[] {
+  const { clinic, person, patientId, days, rows } = subject;
+  const by = staffId(person.therapist);
+  for (const [key, daysAgo] of plan.begun ?? []) {
+    const createdAt = days.at(daysAgo, "17:10");
+    rows.phaseBegun.push({
+      clinicId: clinic.id,
+      id: demoId(`begun ${planId} ${key}`, createdAt),
+      planId,
+      patientId,
+      phaseId: phaseIdOf(planId, key),
+      begunOn: days.on(daysAgo),
+      begunBy: by,
+      createdAt,
+    });
+    noteAudit(subject, createdAt, "plan.begin-phase", { kind: "plan", id: planId, by });
+  }
+  return begunOf(subject, planId, plan);
+}
+
+/** A plan with its episode, versions, phases, draft, overrides and pauses. */
 export function addPlan(subject: Subject, plan: DemoPlan, library: DemoLibrary): MadePlan {
   const { clinic, person, patientId, days, rows } = subject;
   const by = staffId(person.therapist);
@@ -247,8 +325,9 @@ export function addPlan(subject: Subject, plan: DemoPlan, library: DemoLibrary):
   noteAudit(subject, createdAt, "plan.create", { kind: "plan", id: planId, by });
   addDraft(subject, planId, plan, library, createdAt);
   addOverrides(subject, planId, plan);
+  const begun = addBegun(subject, planId, plan);
   const versions = plan.versions.map((version, i) =>
-    addVersion(subject, { planId, title: plan.title, library }, version, i + 1),
+    addVersion(subject, { planId, title: plan.title, library, begun }, version, i + 1),
   );
   for (const { versionId, publishedAt } of versions)
     noteAudit(subject, publishedAt, "plan.publish", { kind: "plan_version", id: versionId, by });

@@ -9,6 +9,8 @@ import type { consent, episode, goal, patient, patientCondition, visit } from ".
 import type { session } from "../schema/people";
 import type {
   draftExercise,
+  draftPhase,
+  phaseBegun,
   plan,
   planDraft,
   planPause,
@@ -16,6 +18,7 @@ import type {
   precautionOverride,
   prescribedExercise,
   prescribedExerciseText,
+  versionPhase,
 } from "../schema/plan";
 import type { exerciseLog, morningLog, sessionLog } from "../schema/session-log";
 import type { DayCount } from "./demo-clock";
@@ -33,9 +36,12 @@ export interface DemoRows {
   readonly episode: (typeof episode.$inferInsert)[];
   readonly plan: (typeof plan.$inferInsert)[];
   readonly planDraft: (typeof planDraft.$inferInsert)[];
+  readonly draftPhase: (typeof draftPhase.$inferInsert)[];
   readonly draftExercise: (typeof draftExercise.$inferInsert)[];
   readonly precautionOverride: (typeof precautionOverride.$inferInsert)[];
   readonly planVersion: (typeof planVersion.$inferInsert)[];
+  readonly versionPhase: (typeof versionPhase.$inferInsert)[];
+  readonly phaseBegun: (typeof phaseBegun.$inferInsert)[];
   readonly prescribedExercise: (typeof prescribedExercise.$inferInsert)[];
   readonly prescribedExerciseText: (typeof prescribedExerciseText.$inferInsert)[];
   readonly draftAdvice: (typeof draftAdvice.$inferInsert)[];
@@ -59,9 +65,12 @@ export function noDemoRows(): DemoRows {
     episode: [],
     plan: [],
     planDraft: [],
+    draftPhase: [],
     draftExercise: [],
     precautionOverride: [],
     planVersion: [],
+    versionPhase: [],
+    phaseBegun: [],
     prescribedExercise: [],
     prescribedExerciseText: [],
     draftAdvice: [],

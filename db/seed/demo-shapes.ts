@@ -1,5 +1,7 @@
 import type { Weekday } from "../../lib/domain/calendar/local-date";
 import { DAILY_ONCE, type Dosage, type Frequency } from "../../lib/domain/dosage/dosage";
+import type { LadderDirection, PainLimits } from "../../lib/domain/plan/line";
+import type { PhaseEntry } from "../../lib/domain/plan/phase";
 import type { Locale, PainRule } from "../../lib/domain/plan/plan-document";
 import type { Effort, PainNrs, SkipReason } from "../../lib/domain/session/facts";
 import type { StaffRole } from "../schema/people";
@@ -66,6 +68,24 @@ export interface DemoLine {
   readonly dosage: Dosage;
   readonly cue?: string;
   readonly caution?: string;
+  /** Key of its phase; left out: every phase. */
+  readonly phase?: string;
+  readonly mustDo?: boolean;
+  /** Last day, counted in days ago. */
+  readonly until?: number;
+  readonly painLimits?: PainLimits;
+  readonly ladder?: readonly {
+    readonly direction: LadderDirection;
+    readonly slug: string;
+    readonly dosage: Dosage;
+  }[];
+}
+
+export interface DemoPhase {
+  readonly key: string;
+  readonly name: string;
+  readonly aim: string;
+  readonly entry?: Partial<PhaseEntry>;
 }
 
 export interface DemoVersion {
@@ -75,6 +95,7 @@ export interface DemoVersion {
   readonly rule?: Partial<PainRule>;
   /** Advice beyond what every new plan starts with. */
   readonly advice?: readonly string[];
+  readonly phases?: readonly DemoPhase[];
   readonly lines: readonly DemoLine[];
 }
 
@@ -85,6 +106,8 @@ export interface DemoPlan {
   readonly versions: readonly DemoVersion[];
   /** Work in progress beyond the last version. */
   readonly draft?: { readonly note?: string; readonly lines: readonly DemoLine[] };
+  /** Phases that the therapist began, with the days ago. */
+  readonly begun?: readonly (readonly [phase: string, daysAgo: number])[];
   readonly overrides?: readonly {
     readonly line: string;
     readonly condition: string;
@@ -181,8 +204,10 @@ export function dose({ hold, times = 1, on, ...said }: DoseShape): Dosage {
 /** A line with some of its dosage, cue or caution changed. */
 export function changed(
   line: DemoLine,
-  to: Partial<Dosage> & Pick<Partial<DemoLine>, "cue" | "caution" | "slug">,
+  to: Partial<Dosage> & Omit<Partial<DemoLine>, "key" | "dosage">,
 ): DemoLine {
-  const { cue = line.cue, caution = line.caution, slug = line.slug, ...dosage } = to;
-  return { ...line, slug, cue, caution, dosage: { ...line.dosage, ...dosage } };
+  const { cue, caution, slug, phase, mustDo, until, painLimits, ladder, ...dosage } = to;
+  const said = { cue, caution, slug, phase, mustDo, until, painLimits, ladder };
+  const given = Object.fromEntries(Object.entries(said).filter(([, v]) => v !== undefined));
+  return { ...line, ...given, dosage: { ...line.dosage, ...dosage } };
 }

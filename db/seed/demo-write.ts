@@ -11,6 +11,8 @@ import { consent, episode, goal, patient, patientCondition, visit } from "../sch
 import { appUser, membership, session } from "../schema/people";
 import {
   draftExercise,
+  draftPhase,
+  phaseBegun,
   plan,
   planDraft,
   planPause,
@@ -18,6 +20,7 @@ import {
   precautionOverride,
   prescribedExercise,
   prescribedExerciseText,
+  versionPhase,
 } from "../schema/plan";
 import { exerciseLog, morningLog, sessionLog } from "../schema/session-log";
 import { dayCount } from "./demo-clock";
@@ -36,7 +39,7 @@ import {
 import { drawLife } from "./demo-sessions";
 import type { DemoClinic, DemoPatient } from "./demo-shapes";
 
-/** Postgres takes 65,535 parameters; the widest table has fewer than 30 columns. */
+/** Postgres takes 65,535 parameters; the widest table has fewer than 60 columns. */
 const ROWS_AT_ONCE = 1000;
 const CONSENT_AFTER_MS = 40 * 60_000;
 const TABLES: Readonly<Record<keyof DemoRows, PgTable>> = {
@@ -49,9 +52,12 @@ const TABLES: Readonly<Record<keyof DemoRows, PgTable>> = {
   episode,
   plan,
   planDraft,
+  draftPhase,
   draftExercise,
   precautionOverride,
   planVersion,
+  versionPhase,
+  phaseBegun,
   prescribedExercise,
   prescribedExerciseText,
   draftAdvice,
@@ -115,7 +121,11 @@ export function demoRows(own: DemoClinic, library: DemoLibrary, now: Date): Demo
 function slugsOf(patients: readonly DemoPatient[]): string[] {
   const plans = patients.flatMap((person) => person.plan ?? []);
   const lines = plans.flatMap(({ versions }) => versions.flatMap((version) => version.lines));
-  return [...new Set(lines.map(({ slug }) => slug))];
+  const slugs = lines.flatMap(({ slug, ladder = [] }) => [
+    slug,
+    ...ladder.map((step) => step.slug),
+  ]);
+  return [...new Set(slugs)];
 }
 
 async function insertAll(tx: Tx, table: PgTable, rows: readonly object[]): Promise<void> {

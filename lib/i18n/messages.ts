@@ -18,6 +18,7 @@ import enPortal from "./messages/en/portal.json";
 import enPrint from "./messages/en/print.json";
 import enRecord from "./messages/en/record.json";
 import enReview from "./messages/en/review.json";
+import enStructure from "./messages/en/structure.json";
 import enTemplates from "./messages/en/templates.json";
 import esAccount from "./messages/es/account.json";
 import esCommon from "./messages/es/common.json";
@@ -65,6 +66,7 @@ const clinicSide = {
   plans: enPlans,
   print: enPrint,
   review: enReview,
+  structure: enStructure,
   templates: enTemplates,
 };
 

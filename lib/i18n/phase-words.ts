@@ -8,8 +8,17 @@ const LISTS: Record<Locale, Intl.ListFormat> = {
   es: new Intl.ListFormat("es", { type: "conjunction" }),
 };
 
-/** When a phase begins, for patient and therapist alike: "On 10 December 2026", "When your therapist says so". */
-export function phaseBeginWords(phase: Phase, isFirst: boolean, locale: Locale): string {
+/**
+ * When a phase begins: "On 10 December 2026", "When your therapist says so", to the therapist who writes the
+ * plan "On your word".
+ */
+export function phaseBeginWords(
+  phase: Phase,
+  isFirst: boolean,
+  locale: Locale,
+  reader: "patient" | "therapist" = "patient",
+): string {
+  const isOwn = reader === "therapist";
   const t = dosageTranslators[locale];
   if (isFirst) return t("begin.first");
   if (phase.startsOn !== null) return t("begin.date", { date: longDate(phase.startsOn, locale) });
@@ -20,6 +29,6 @@ export function phaseBeginWords(phase: Phase, isFirst: boolean, locale: Locale):
     adherenceMin !== null && t("begin.adherence", { n: adherenceMin }),
   ].filter((words) => words !== false);
   return conditions.length === 0
-    ? t("begin.word")
-    : t("begin.met", { conditions: LISTS[locale].format(conditions) });
+    ? t(isOwn ? "begin.yourWord" : "begin.word")
+    : t(isOwn ? "begin.yourMet" : "begin.met", { conditions: LISTS[locale].format(conditions) });
 }

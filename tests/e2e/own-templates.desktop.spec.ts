@@ -86,11 +86,11 @@ test("a plan becomes a template, the template is changed, and the plan is what i
   await expect(page.getByText("Heel slide")).toHaveCount(0);
   await clean(page);
   await page.getByRole("link", { name: "Edit", exact: true }).click();
-  await expect(rows(page)).toHaveCount(2);
+  const cards = page.getByRole("main").locator("[data-line]");
+  await expect(cards).toHaveCount(2);
   await clean(page);
-  await rows(page).first().getByLabel("Sets", { exact: true }).fill("5");
-  await rows(page).nth(1).getByRole("button", { name: "Move Clamshell" }).focus();
-  await rows(page)
+  await cards.first().getByLabel("Sets", { exact: true }).fill("5");
+  await cards
     .nth(1)
     .getByRole("button", { name: /Actions|More/ })
     .first()

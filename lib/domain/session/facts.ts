@@ -1,5 +1,6 @@
 import type { LocalDate } from "../calendar/local-date";
 import type { Dosage } from "../dosage/dosage";
+import type { PhaseSpan } from "../plan/phase";
 import type { DateWindow } from "../schedule/date-window";
 
 /** Numeric pain rating, whole 0 (no pain) to 10 (worst pain imaginable). LOINC 72514-3. */
@@ -55,6 +56,8 @@ export interface VersionFact {
   readonly number: number;
   readonly startsOn: LocalDate;
   readonly exercises: readonly PrescribedFact[];
+  /** When its phases are in force, oldest first; absent: it has none. */
+  readonly phases?: readonly PhaseSpan[];
 }
 
 /** Both dates included; `endsOn` null: still paused. */

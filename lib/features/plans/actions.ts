@@ -9,12 +9,14 @@ import type { ActionState } from "../../errors/action-state";
 import { Conflict } from "../../errors/app-error";
 import { type SearchResult, searchExercises } from "../library/search-queries";
 import { applyTemplate } from "./apply-template";
+import { beginPhase } from "./begin-phase";
 import { createPlan } from "./create-plan";
 import { discardDraft } from "./discard-draft";
 import type { SavedDraft } from "./draft-content";
 import { draftSince } from "./draft-since";
 import { endPlan } from "./end-plan";
 import { type ExerciseNow, exercisesNow } from "./exercise-queries";
+import { type LadderChoices, ladderChoices } from "./ladder-queries";
 import { overridePrecaution } from "./override-precaution";
 import { pausePlan } from "./pause-plan";
 import { type Published, publishPlan } from "./publish-plan";
@@ -139,6 +141,18 @@ export async function exercisesNowAction(
   return { ...state, exercises };
 }
 
+/** Easier and harder exercises that the library names, for a ladder. */
+export async function ladderChoicesAction(
+  input: unknown,
+): Promise<ActionState & { choices?: LadderChoices }> {
+  let choices: LadderChoices | undefined;
+  const state = await runAction(null, async (viewer) => {
+    choices = await ladderChoices(clinicAccess(viewer, "view-library"), input);
+    return { status: "ok" };
+  });
+  return { ...state, choices };
+}
+
 /** Makes a plan for a patient and opens its builder; answers where it is when there is something to say first. */
 export async function createPlanAction(
   patientId: string,
@@ -215,6 +229,15 @@ export async function pausePlanAction(
 export async function resumePlanAction(planId: string): Promise<ActionState> {
   return runAction(null, async (viewer, now) => {
     await resumePlan(clinicAccess(viewer, "prescribe"), { planId }, now);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Begins a phase of the version that the patient has. */
+export async function beginPhaseAction(input: unknown): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    await beginPhase(clinicAccess(viewer, "prescribe"), input, now);
     refresh();
     return { status: "ok" };
   });

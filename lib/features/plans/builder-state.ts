@@ -5,10 +5,13 @@ import type { PainRule } from "../../domain/plan/plan-document";
 import { LINE_TEXT_MAX } from "../../domain/plan/validate-plan";
 import { type AdviceAction, adviceAfter } from "./advice-list";
 import { characters, NOTE_MAX } from "./bounds";
+import { editOf, type StructureChange, structureAfter } from "./builder-structure";
 import { choose, type DosageChoice } from "./dosage-choices";
 import { applyTyped, TYPED_FIELDS, type Typed, type TypedField } from "./dosage-typing";
 import type { ContentLine, DraftContent } from "./draft-content";
+import { dosageOf, withDosage } from "./line-dosage";
 import { mergeDrafts } from "./merge-drafts";
+import { withLimit } from "./pain-limits";
 
 export type LineText = "cue" | "caution";
 export type PlanText = "note" | "greenText" | "amberText" | "redText";
@@ -85,6 +88,7 @@ export type BuilderAction =
       readonly value: number;
     }
   | AdviceAction
+  | { readonly type: "structure"; readonly change: StructureChange }
   | { readonly type: "settle"; readonly lineId: string; readonly field: TypedField }
   /** Somebody else's changes since `base`, put together with mine; `content` has the clashes settled. */
   | {
@@ -138,21 +142,21 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
 }
 
 function typeInto(state: BuilderState, lineId: string, field: TypedField, text: string) {
-  const line = state.content.lines.find((one) => one.lineId === lineId);
-  if (!line) return state;
+  const before = dosageOf(state.content, lineId);
+  if (!before) return state;
   const typed = { ...state.pending.dosage[lineId], [field]: text };
-  const { dosage } = applyTyped(line.dosage, typed);
+  const { dosage } = applyTyped(before, typed);
   const pending = { ...state.pending, dosage: { ...state.pending.dosage, [lineId]: typed } };
-  const content = withLine(state.content, lineId, (one) => ({ ...one, dosage }));
+  const content = withDosage(state.content, lineId, () => dosage);
   return step(state, { content, pending }, `${lineId}.${field}`);
 }
 
 /** On leaving a field: what was taken is shown as it stands; what was not stays to be put right. */
 function settle(state: BuilderState, lineId: string, field: TypedField): BuilderState {
-  const line = state.content.lines.find((one) => one.lineId === lineId);
+  const dosage = dosageOf(state.content, lineId);
   const typed = state.pending.dosage[lineId];
-  if (!line || typed?.[field] === undefined) return state;
-  if (applyTyped(line.dosage, typed).problems[field]) return state;
+  if (!dosage || typed?.[field] === undefined) return state;
+  if (applyTyped(dosage, typed).problems[field]) return state;
   const rest = without(typed as Record<string, string>, field);
   const pending = { ...state.pending, dosage: { ...state.pending.dosage, [lineId]: rest } };
   return { ...state, pending, lastEdit: null };
@@ -173,10 +177,7 @@ function setDosage(
   change: (d: Dosage) => Dosage,
   outdated: readonly TypedField[],
 ): BuilderState {
-  const content = withLine(state.content, lineId, (line) => ({
-    ...line,
-    dosage: change(line.dosage),
-  }));
+  const content = withDosage(state.content, lineId, change);
   const typed = Object.fromEntries(
     Object.entries(state.pending.dosage[lineId] ?? {}).filter(
       ([field]) => !outdated.includes(field as TypedField),
@@ -211,18 +212,14 @@ function write(
   return step(state, { content: changed, pending }, key);
 }
 
-/** Green stays below amber: the other limit gives way, so that a rule is never half set. */
-function withLimit(
+function withRuleLimit(
   rule: PainRule,
   field: "greenMax" | "amberMax" | "settledMax",
   value: number,
 ): PainRule {
-  const { min, max } = PAIN_RULE_BOUNDS[field];
-  const next = { ...rule, [field]: Math.min(max, Math.max(min, Math.round(value))) };
-  if (next.greenMax < next.amberMax) return next;
-  return field === "greenMax"
-    ? { ...next, amberMax: next.greenMax + 1 }
-    : { ...next, greenMax: next.amberMax - 1 };
+  if (field !== "settledMax") return withLimit(rule, field, value);
+  const { min, max } = PAIN_RULE_BOUNDS.settledMax;
+  return { ...rule, settledMax: Math.min(max, Math.max(min, Math.round(value))) };
 }
 
 function move(state: BuilderState, lineId: string, to: number): BuilderState {
@@ -346,7 +343,7 @@ export function builderReducer(state: BuilderState, action: BuilderAction): Buil
     case "write":
       return write(state, action.field, action.text);
     case "pain-limit": {
-      const painRule = withLimit(state.content.painRule, action.field, action.value);
+      const painRule = withRuleLimit(state.content.painRule, action.field, action.value);
       return step(state, { content: { ...state.content, painRule } }, null);
     }
     case "add-advice":
@@ -360,6 +357,11 @@ export function builderReducer(state: BuilderState, action: BuilderAction): Buil
       return merge(state, action);
     case "restore":
       return action.state;
+    case "structure": {
+      const { content, pending } = structureAfter(state, action.change);
+      if (content === state.content && pending === state.pending) return state;
+      return step(state, { content, pending }, editOf(action.change));
+    }
     case "undo":
       return undo(state);
     case "redo":

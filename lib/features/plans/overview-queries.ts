@@ -5,7 +5,7 @@ import { patient } from "../../../db/schema/patient";
 import { plan, planPause, planVersion } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
 import type { RecordAccess } from "../../auth/access";
-import { type LocalDate, localDateOf } from "../../domain/calendar/local-date";
+import { type LocalDate, localDateOf, type Weekday } from "../../domain/calendar/local-date";
 import type { Locale, PlanDocument } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import type { DiffItem } from "../../i18n/plan-diff-words";
@@ -14,6 +14,7 @@ import { planDocuments } from "./document-queries";
 import type { SavedDraft } from "./draft-content";
 import { readDraft } from "./draft-queries";
 import { versionMarks } from "./frozen-queries";
+import { type PhaseState, phaseStates } from "./phase-state-queries";
 import { type ContraindicatedExercise, contraindicatedNow } from "./standing-queries";
 import { changesBetween } from "./version-changes";
 
@@ -42,6 +43,8 @@ export interface ActivePlan {
   readonly startedOn: LocalDate | null;
   /** The newest version in English, which the patient is shown; null before the first. */
   readonly current: PlanDocument | null;
+  /** Its phases, the one in force and what the others wait for; empty: it has none. */
+  readonly phases: readonly PhaseState[];
   /** Newest first. */
   readonly history: readonly VersionEntry[];
   readonly pause: PauseEntry | null;
@@ -101,6 +104,7 @@ async function pauseOf(tx: Tx, clinicId: string, planId: string, today: LocalDat
 interface Days {
   readonly patient: LocalDate;
   readonly clinic: LocalDate;
+  readonly weekStart: Weekday;
 }
 
 async function activePlan(
@@ -127,8 +131,12 @@ async function activePlan(
     logo: false,
   });
   const current = documents[0] ?? null;
-  const [draftDiffers, contraindicated] = await Promise.all([
+  const { patient: patientToday, weekStart } = today;
+  const [draftDiffers, phases, contraindicated] = await Promise.all([
     draftChanges(tx, draft, current, marks.get(current?.versionNumber ?? 0)),
+    current
+      ? phaseStates(tx, { clinicId, patientId, today: patientToday, weekStart }, current)
+      : [],
     current ? contraindicatedNow(tx, { ...key, patientId, today: today.clinic }, current) : [],
   ]);
   return {
@@ -136,6 +144,7 @@ async function activePlan(
     title: row.title,
     startedOn: row.startedOn,
     current,
+    phases,
     history: versions.map(({ number, publishedAt, therapistName, startsOn }, i) => {
       const [after, before] = [documents[i], documents[i + 1]];
       return {
@@ -171,7 +180,7 @@ export async function planOverview(
   return inScope(access.scope, async (tx) => {
     const [[head], plans] = await Promise.all([
       tx
-        .select({ patient, clinicZone: clinic.timeZone })
+        .select({ patient, clinicZone: clinic.timeZone, weekStart: clinic.weekStart })
         .from(patient)
         .innerJoin(clinic, eq(clinic.id, patient.clinicId))
         .where(and(eq(patient.clinicId, clinicId), eq(patient.id, patientId))),
@@ -191,6 +200,7 @@ export async function planOverview(
     const today = {
       patient: localDateOf(now, head.patient.timeZone),
       clinic: localDateOf(now, head.clinicZone),
+      weekStart: head.weekStart as Weekday,
     };
     const running = plans.find(({ endedOn }) => endedOn === null);
     return {

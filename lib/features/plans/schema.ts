@@ -299,3 +299,6 @@ export const exerciseTextsInput = z.object({
   slugs: z.array(z.string().min(1).max(120)).max(MAX_EXERCISES * (1 + 2 * MAX_LADDER_STEPS)),
   locale: z.enum(LOCALES),
 });
+
+/** An exercise whose easier and harder ones are asked for. */
+export const ladderInput = z.object({ slug });

@@ -299,12 +299,16 @@ interface PhaseFacts {
 }
 
 function toVersions(rows: readonly VersionRow[], { phases, begun }: PhaseFacts): VersionFact[] {
-  return [...groupBy(rows, (row) => row.exercise.versionId)].map(([versionId, lines]) => ({
-    versionId,
-    number: lines[0]!.number,
-    startsOn: lines[0]!.startsOn,
-    exercises: toPrescribed(lines, phaseSpans(phases.get(versionId) ?? [], begun)),
-  }));
+  return [...groupBy(rows, (row) => row.exercise.versionId)].map(([versionId, lines]) => {
+    const spans = phaseSpans(phases.get(versionId) ?? [], begun);
+    return {
+      versionId,
+      number: lines[0]!.number,
+      startsOn: lines[0]!.startsOn,
+      exercises: toPrescribed(lines, spans),
+      ...(spans.length > 0 ? { phases: spans } : {}),
+    };
+  });
 }
 
 function toExercise(packed: PackedExercise): ExerciseFact {

@@ -187,6 +187,7 @@ function objectFor({ patient, record, library }: House, typed: string) {
     },
     lines: [{ lineId: record.lineId, slug, dosage, cue: typed, caution: null }],
     lineId: record.lineId,
+    phaseId: record.lineId,
     conditionId,
     trait,
     templateId: library.templateId,

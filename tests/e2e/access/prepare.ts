@@ -3,7 +3,7 @@ import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
 import { exercise } from "@/db/schema/library";
 import { patient } from "@/db/schema/patient";
-import { plan, planPause } from "@/db/schema/plan";
+import { plan, planPause, versionPhase } from "@/db/schema/plan";
 import { template } from "@/db/schema/template";
 import type { House } from "../../support/house";
 import type { ServerAction } from "./actions";
@@ -29,6 +29,15 @@ export async function prepare({ name }: ServerAction, house: House): Promise<voi
         .where(and(eq(template.clinicId, clinicId), eq(template.id, house.library.templateId)));
     if (name === "restorePatientAction")
       await tx.update(patient).set({ archivedAt: new Date() }).where(person);
+    if (name === "beginPhaseAction")
+      await tx.insert(versionPhase).values({
+        clinicId,
+        patientId,
+        versionId: record.versionId,
+        phaseId: record.lineId,
+        position: 1,
+        name: "Move",
+      });
     if (name === "resumePlanAction")
       await tx.insert(planPause).values({
         clinicId,

@@ -10,12 +10,13 @@ import { unresolvedContraindications } from "@/lib/domain/cautions/override";
 import { checkPrecautions } from "@/lib/domain/cautions/precaution-check";
 import { RULE_SET } from "@/lib/domain/cautions/rules";
 import { MAX_ADVICE } from "@/lib/domain/plan/advice";
-import { PLAIN_LINE, PLAIN_PLAN } from "@/lib/domain/plan/line";
+import { PLAIN_PLAN } from "@/lib/domain/plan/line";
 import { diffPlans } from "@/lib/domain/plan/plan-diff";
 import { LOCALES } from "@/lib/domain/plan/plan-document";
 import { checkPlan } from "@/lib/domain/plan/validate-plan";
 import { dueOnDay, versionInForce } from "@/lib/domain/schedule/due";
-import { dosageOfRow } from "@/lib/features/plans/dosage-of-row";
+import { performed } from "@/lib/features/plans/draft-content";
+import { type LineRow, linesOfRows, phaseOfRow } from "@/lib/features/plans/draft-rows";
 import { judgeRows } from "./judge-rows";
 
 const library = libraryContent();
@@ -62,17 +63,14 @@ const cases = DAYS.flatMap((now) =>
 
 function sideOf(rows: DemoRows, versionId: string) {
   const version = rows.planVersion.find(({ id }) => id === versionId)!;
-  const exercises = rows.prescribedExercise
+  const lineRows = rows.prescribedExercise.filter((row) => row.versionId === versionId);
+  const exercises = linesOfRows(lineRows as LineRow[]).map((line, position) => ({
+    ...line,
+    position,
+  }));
+  const phases = rows.versionPhase
     .filter((row) => row.versionId === versionId)
-    .map((row) => ({
-      ...PLAIN_LINE,
-      lineId: row.lineId,
-      slug: row.slug,
-      position: row.position,
-      cue: row.cue ?? null,
-      caution: row.caution ?? null,
-      dosage: dosageOfRow(row as Parameters<typeof dosageOfRow>[0]),
-    }));
+    .map((row) => phaseOfRow(row as Parameters<typeof phaseOfRow>[0]));
   const { greenMax, amberMax, settledMax } = version;
   const words = {
     greenText: version.greenText ?? null,
@@ -85,6 +83,7 @@ function sideOf(rows: DemoRows, versionId: string) {
     .map(({ adviceId }) => ({ id: adviceId }));
   return {
     ...PLAIN_PLAN,
+    phases,
     version,
     note: version.note ?? null,
     painRule,
@@ -108,7 +107,7 @@ function unresolvedAt(rows: DemoRows, versionId: string, at: Date, clinicZone: s
         site: c.site ?? null,
         endedOn: null,
       })),
-    exercises: exercises.map((line) => {
+    exercises: performed(exercises).map((line) => {
       const facts = library.find(({ facts }) => facts.slug === line.slug)!.facts;
       return { ...line, ...facts, side: line.dosage.side };
     }),
@@ -137,11 +136,12 @@ describe.each(cases)("demo rows of $name", ({ now, clinic, rows }) => {
 
   it("have versions that could be published when they were", () => {
     for (const { id, publishedAt } of rows.planVersion) {
-      const { painRule, exercises } = sideOf(rows, id);
+      const { painRule, phases, exercises } = sideOf(rows, id);
       const isAvoidListed = (slug: string) =>
         !library.some(({ facts }) => facts.slug === slug && facts.recommended);
       const problems = checkPlan({
         ...PLAIN_PLAN,
+        phases,
         startsOn: localDate("2026-01-01"),
         painRule,
         exercises: exercises.map((line) => ({
@@ -155,7 +155,7 @@ describe.each(cases)("demo rows of $name", ({ now, clinic, rows }) => {
       const words = rows.prescribedExerciseText.filter(({ prescribedId }) =>
         rows.prescribedExercise.some((row) => row.id === prescribedId && row.versionId === id),
       );
-      expect(words).toHaveLength(exercises.length * LOCALES.length);
+      expect(words).toHaveLength(performed(exercises).length * LOCALES.length);
     }
     for (const { id } of rows.planVersion) {
       const frozen = rows.versionAdvice.filter(({ versionId }) => versionId === id);

@@ -3,8 +3,9 @@ import { adviceByMoment } from "../../../domain/plan/advice";
 import type { DocumentExercise, PlanDocument } from "../../../domain/plan/plan-document";
 import { longDate } from "../../../i18n/date-words";
 import { documentTranslator } from "../../../i18n/document-words";
+import { Icon } from "../../../ui/icon";
 import { SheetAdvice } from "./sheet-advice";
-import { SheetExercise } from "./sheet-exercise";
+import { SheetParts } from "./sheet-parts";
 import { SheetPainRule, SheetStop } from "./sheet-safety";
 
 /** The QR code of `planUrl` as one path in a square of `size` modules. */
@@ -78,6 +79,11 @@ function Title({
         {startsOn !== publishedOn && (
           <p className="text-secondary">{t("startsOn", { date: longDate(startsOn, locale) })}</p>
         )}
+        {document.endsOn && (
+          <p className="text-secondary">
+            {t("endsOn", { date: longDate(document.endsOn, locale) })}
+          </p>
+        )}
       </div>
       {qr && <Newest document={document} qr={qr} />}
     </div>
@@ -93,6 +99,7 @@ export function PlanSheet({
   figureOf,
   headingLevel = 2,
   foldAdvice = false,
+  currentPhaseId = null,
   qr,
 }: {
   document: PlanDocument;
@@ -102,6 +109,8 @@ export function PlanSheet({
   headingLevel?: 1 | 2;
   /** What to read before starting is a press away: for who has read it. */
   foldAdvice?: boolean;
+  /** The phase in force, where it is known. */
+  currentPhaseId?: string | null;
   /** For printing: the code that tells whether the paper is out of date. */
   qr?: SheetQr;
 }) {
@@ -127,18 +136,18 @@ export function PlanSheet({
         as={part}
         folded={foldAdvice}
       />
-      <ol className="mt-6">
-        {exercises.map((exercise, i) => (
-          <SheetExercise
-            key={exercise.prescribedId}
-            exercise={exercise}
-            figure={figureOf(exercise)}
-            number={i + 1}
-            locale={locale}
-            as={part}
-          />
-        ))}
-      </ol>
+      {exercises.some(({ mustDo }) => mustDo) && (
+        <p className="mt-5 flex max-w-[65ch] gap-1.5">
+          <Icon name="star" className="mt-[0.15em] fill-current text-marigold" />
+          {t("starHow")}
+        </p>
+      )}
+      <SheetParts
+        document={document}
+        figureOf={figureOf}
+        as={part}
+        currentPhaseId={currentPhaseId}
+      />
       <SheetAdvice title={t("goodToKnow")} items={goodToKnow} as={part} />
       <SheetPainRule rule={document.painRule} locale={locale} as={part} />
       <SheetStop document={document} as={part} />

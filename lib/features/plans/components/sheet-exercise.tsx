@@ -1,25 +1,32 @@
 import type { ReactNode } from "react";
-import type { DocumentExercise, Locale } from "../../../domain/plan/plan-document";
+import type { DocumentExercise, Locale, PainRule } from "../../../domain/plan/plan-document";
 import { documentTranslator } from "../../../i18n/document-words";
 import { dosageInWords } from "../../../i18n/dosage-words";
+import { limitWords, windowWords } from "../../../i18n/exercise-words";
+import { StarMark } from "./star-mark";
+import { VariantList } from "./variant-list";
 
 /** One exercise of a sheet: dosage in words, steps, what to feel, cue and cautions. */
 export function SheetExercise({
   exercise,
   figure,
   number,
+  rule,
   locale,
   as: Heading,
 }: {
   exercise: DocumentExercise;
   figure: ReactNode;
   number: number;
+  /** The plan's, from which this exercise's own limits differ. */
+  rule: PainRule;
   locale: Locale;
-  as: "h2" | "h3";
+  as: "h2" | "h3" | "h4";
 }) {
   const t = documentTranslator(locale);
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
-  const { cue, caution, faults, libraryCautions } = exercise;
+  const { cue, caution, faults, libraryCautions, mustDo, painLimits } = exercise;
+  const days = windowWords(exercise, locale);
   const lang = exercise.writtenIn ?? undefined;
   return (
     <li className="grid gap-x-6 gap-y-2 border-t border-line py-6 sm:grid-cols-[5.5rem_minmax(0,1fr)] print:grid-cols-[5.5rem_minmax(0,1fr)] print:py-4">
@@ -31,8 +38,10 @@ export function SheetExercise({
           <Heading lang={lang} className="text-xl">
             {exercise.name}
           </Heading>
+          {mustDo && <StarMark locale={locale} />}
           <p className="text-lg font-semibold text-spruce tabular-nums">{amount}</p>
           <p className="text-spruce tabular-nums">{[frequency, ...extras].join(" · ")}</p>
+          {days && <p className="font-semibold">{days}</p>}
         </div>
         {figure}
         {cue && <Labelled label={t("cue")}>{cue}</Labelled>}
@@ -65,11 +74,15 @@ export function SheetExercise({
             </p>
           </div>
         )}
+        {painLimits && (
+          <Labelled label={t("ownLimits")}>{limitWords(painLimits, rule, locale)}</Labelled>
+        )}
         {libraryCautions.length > 0 && (
           <Labelled label={t("libraryCautions")} lang={lang}>
             {libraryCautions.join(" ")}
           </Labelled>
         )}
+        <VariantList variants={exercise.ladder} locale={locale} />
       </div>
     </li>
   );

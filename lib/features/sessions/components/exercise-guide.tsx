@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { DocumentExercise, Locale } from "../../../domain/plan/plan-document";
+import type { DocumentExercise, Locale, PainRule } from "../../../domain/plan/plan-document";
+import { documentTranslator } from "../../../i18n/document-words";
 import { dosageInWords } from "../../../i18n/dosage-words";
+import { limitWords, windowWords } from "../../../i18n/exercise-words";
+import { StarMark } from "../../plans/components/star-mark";
+import { VariantList } from "../../plans/components/variant-list";
 import { KeptFigure } from "./kept-figure";
 import { KeptMedia } from "./kept-media";
 
@@ -13,19 +17,25 @@ function numbered(steps: readonly string[]) {
 /** How one exercise is done: dosage in words, the therapist's own words first, then the steps. */
 export function ExerciseGuide({
   exercise,
+  rule,
   locale,
 }: {
   exercise: DocumentExercise;
+  /** The plan's, from which the exercise's own limits differ. */
+  rule: PainRule;
   locale: Locale;
 }) {
   const t = useTranslations("portal.player");
   const lang = exercise.writtenIn ?? undefined;
   const { amount, frequency, extras } = dosageInWords(exercise.dosage, locale);
+  const days = windowWords(exercise, locale);
   return (
     <div className="grid gap-4" lang={locale}>
       <div>
         <p className="text-lg font-semibold text-spruce tabular-nums">{amount}</p>
         <p className="text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
+        {days && <p className="font-semibold">{days}</p>}
+        {exercise.mustDo && <StarMark locale={locale} />}
       </div>
       <KeptFigure exercise={exercise} locale={locale} />
       <KeptMedia exercise={exercise} locale={locale} />
@@ -70,6 +80,15 @@ export function ExerciseGuide({
           <span lang={lang}>{exercise.feel}</span>
         </p>
       )}
+      {exercise.painLimits && (
+        <p>
+          <span className="block text-sm font-semibold text-secondary">
+            {documentTranslator(locale)("ownLimits")}
+          </span>
+          {limitWords(exercise.painLimits, rule, locale)}
+        </p>
+      )}
+      <VariantList variants={exercise.ladder} locale={locale} />
       <Points title={t("faults")} points={exercise.faults} lang={lang} />
       <Points title={t("cautions")} points={exercise.libraryCautions} lang={lang} />
     </div>

@@ -26,7 +26,7 @@ export function HurtsSheet(props: Props) {
   const common = useTranslations("common");
   const { locale } = usePortal();
   const [pain, setPain] = useState<PainNrs | null>(null);
-  const rule = plan.documents[locale].painRule;
+  const rule = { ...plan.documents[locale].painRule, ...exercise.painLimits };
   const close = () => {
     setPain(null);
     onClose();

@@ -7,6 +7,7 @@ import { EmptyState } from "../../../ui/empty-state";
 import { Icon } from "../../../ui/icon";
 import { PlanSheet } from "../../plans/components/plan-sheet";
 import { SheetFigure } from "../../plans/components/sheet-figure";
+import { currentPhase } from "../offline/plan-view";
 import { PlanChoice, useCurrentPlan } from "./current-plan";
 import { KeptMedia } from "./kept-media";
 import { useFigure, usePortal } from "./portal-context";
@@ -32,6 +33,7 @@ export function PlanScreen() {
       <PlanSheet
         document={view.document}
         foldAdvice={view.sessions.length > 0}
+        currentPhaseId={currentPhase(view)?.phase.phaseId ?? null}
         figureOf={(exercise) => <KeptSheetFigure exercise={exercise} />}
       />
       <p className="mt-8">

@@ -47,7 +47,11 @@ export function PlayerExercise({
       <h1 lang={exercise.writtenIn ?? undefined} className="mb-1 text-2xl">
         {exercise.name}
       </h1>
-      <ExerciseGuide exercise={exercise} locale={locale} />
+      <ExerciseGuide
+        exercise={exercise}
+        rule={props.plan.documents[locale].painRule}
+        locale={locale}
+      />
       <section className="mt-7 border-t border-line pt-5">
         <ExerciseAnswerFields
           exercise={exercise}

@@ -7,9 +7,11 @@ import { dosageInWords } from "../../../i18n/dosage-words";
 import { Button } from "../../../ui/button";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
+import { StarMark } from "../../plans/components/star-mark";
 import type { PlanView, TodayLine, todayLines } from "../offline/plan-view";
 import { ExerciseGuide } from "./exercise-guide";
 import { KeptThumb } from "./kept-figure";
+import { PhaseNow } from "./phase-now";
 import { usePortal } from "./portal-context";
 import { useStartSession } from "./session-card";
 
@@ -30,6 +32,7 @@ export function TodayList({
   const beside = view.document.exercises.length > asNeeded.length;
   return (
     <>
+      <PhaseNow view={view} />
       {lines.due.length > 0 && (
         <section aria-label={t("list")}>
           <Lines lines={lines.due} onShow={setShown} />
@@ -52,7 +55,7 @@ export function TodayList({
         title={shown?.name ?? ""}
         closeLabel={common("close")}
       >
-        {shown && <ExerciseGuide exercise={shown} locale={locale} />}
+        {shown && <ExerciseGuide exercise={shown} rule={view.document.painRule} locale={locale} />}
       </Sheet>
     </>
   );
@@ -121,6 +124,7 @@ function LineWords({ line: { exercise, done, due } }: { line: TodayLine }) {
       <span className="block text-sm text-secondary tabular-nums">
         {dosageInWords(exercise.dosage, locale).amount}
       </span>
+      {exercise.mustDo && <StarMark locale={locale} className="text-sm" />}
       {state && done > 0 && (
         <span className="block text-sm font-semibold text-spruce">{state}</span>
       )}

@@ -1,7 +1,9 @@
 import type { AdherenceFacts } from "../../../domain/adherence/plan-days";
 import { addDays, type LocalDate, type Weekday } from "../../../domain/calendar/local-date";
 import { CHANGE_OVER_SECONDS, dosageSeconds } from "../../../domain/dosage/burden";
+import type { Phase } from "../../../domain/plan/phase";
 import type { DocumentExercise, Locale, PlanDocument } from "../../../domain/plan/plan-document";
+import { isWithin } from "../../../domain/schedule/date-window";
 import { dueOnDay, hasTarget, openOn } from "../../../domain/schedule/due";
 import { currentRows } from "../../../domain/session/current-rows";
 import type { ExerciseFact, MorningFact, SessionFact } from "../../../domain/session/facts";
@@ -144,6 +146,18 @@ export function planView(
     sessions,
     mornings: viewMornings(plan, entries, skewMs),
   };
+}
+
+/** The phase that is in force today, with its place from 1; null: the plan has none. */
+export function currentPhase({ document, facts, today }: PlanView): {
+  readonly phase: Phase;
+  readonly number: number;
+} | null {
+  const newest = facts.versions.find((v) => v.versionId === document.versionId);
+  const span = newest?.phases?.find((one) => isWithin([one], today));
+  const at = document.phases.findIndex(({ phaseId }) => phaseId === span?.phaseId);
+  const phase = document.phases[at];
+  return phase ? { phase, number: at + 1 } : null;
 }
 
 /** One exercise on today's list. */

@@ -11,11 +11,13 @@ export function generateMetadata(): Metadata {
 
 export default async function EditPlanPage({ params }: { params: Promise<{ planId: string }> }) {
   const data = await loadBuilder((await params).planId);
-  const { handout, plans, templates } = messagesOf("en");
+  const { handout, plans, structure, templates } = messagesOf("en");
+  // What the patient sees is previewed in the patient's language.
+  const { portal } = messagesOf(data.sheet.locale);
   return (
     <MessageProvider
       locale="en"
-      messages={{ handout, plans, templates }}
+      messages={{ handout, plans, portal, structure, templates }}
       timeZone={data.clinicZone}
     >
       <PlanBuilder key={data.planId} data={data} />

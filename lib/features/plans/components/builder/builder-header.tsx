@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Burden } from "../../../../domain/dosage/burden";
+import type { PhaseBurden } from "../../../../domain/plan/plan-burden";
 import { Badge, type Tone } from "../../../../ui/badge";
 import { Button, IconButton } from "../../../../ui/button";
 import { Icon } from "../../../../ui/icon";
@@ -23,7 +23,7 @@ export interface ConditionBadge {
 /** Whose plan, which draft, whether it is saved, and the one primary action. */
 export function BuilderHeader({
   data,
-  burden,
+  fullest,
   hasChanges,
   canUndo,
   canRedo,
@@ -36,7 +36,8 @@ export function BuilderHeader({
   onKeys,
 }: {
   data: BuilderData;
-  burden: Burden;
+  /** What the plan asks at most, and in which phase. */
+  fullest: PhaseBurden | null;
   hasChanges: boolean;
   canUndo: boolean;
   canRedo: boolean;
@@ -52,6 +53,18 @@ export function BuilderHeader({
   const { latestVersion, planId, patientId, patientName, sheet } = data;
   const saved = useSaveWords(status, data.clinicZone);
   const number = latestVersion + 1;
+  const structure = useTranslations("structure.burden");
+  const minutes =
+    fullest &&
+    fullest.burden.exerciseCount > 0 &&
+    ` · ${
+      fullest.phase
+        ? structure("inPhase", {
+            minutes: fullest.burden.minutesPerSession,
+            number: fullest.number,
+          })
+        : t("perSession", { minutes: fullest.burden.minutesPerSession })
+    }`;
   const planHref = `/patients/${patientId}/plan`;
   return (
     <header className="z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-3 py-2 sm:px-5 max-lg:[@media(min-height:40rem)]:sticky max-lg:top-0">
@@ -77,8 +90,7 @@ export function BuilderHeader({
           <span className={saved.isWrong ? "font-semibold text-clay" : undefined}>
             {saved.words}
           </span>
-          {burden.exerciseCount > 0 &&
-            ` · ${t("perSession", { minutes: burden.minutesPerSession })}`}
+          {minutes}
         </p>
         <LiveRegion>{saved.announced}</LiveRegion>
       </div>

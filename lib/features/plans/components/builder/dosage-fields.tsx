@@ -25,6 +25,8 @@ interface DosageFieldsProps {
   /** The library's default, against which changes are marked. */
   readonly start: Dosage;
   readonly dispatch: Dispatch<BuilderAction>;
+  /** How often is another's to say: a variant is done when its exercise is due. */
+  readonly amountOnly?: boolean;
 }
 
 const UNITS: Partial<Record<TypedField, "seconds" | "kg" | "times">> = {
@@ -36,7 +38,14 @@ const UNITS: Partial<Record<TypedField, "seconds" | "kg" | "times">> = {
 };
 
 /** Every dosage field of one exercise in a row that wraps; sentences for wrong entries stand below. */
-export function DosageFields({ lineId, dosage, typed, start, dispatch }: DosageFieldsProps) {
+export function DosageFields({
+  lineId,
+  dosage,
+  typed,
+  start,
+  dispatch,
+  amountOnly,
+}: DosageFieldsProps) {
   const t = useTranslations("plans");
   const id = useId();
   const { problems } = applyTyped(dosage, typed);
@@ -117,21 +126,23 @@ export function DosageFields({ lineId, dosage, typed, start, dispatch }: DosageF
           )}
           onChoose={(value) => choose({ of: "side", value })}
         />
-        {cell("timesPerDay")}
-        <ChosenCell
-          label={t("field.pattern")}
-          value={frequency.pattern}
-          options={DAY_PATTERNS.map((value) => ({
-            value,
-            label: t(`builder.dose.pattern.${value}`),
-          }))}
-          changed={changedWords(
-            t(`builder.dose.pattern.${frequency.pattern}`),
-            t(`builder.dose.pattern.${start.frequency.pattern}`),
-          )}
-          onChoose={(value) => choose({ of: "pattern", value })}
-        />
-        {frequency.pattern === "per_week" && cell("daysPerWeek")}
+        {!amountOnly && cell("timesPerDay")}
+        {!amountOnly && (
+          <ChosenCell
+            label={t("field.pattern")}
+            value={frequency.pattern}
+            options={DAY_PATTERNS.map((value) => ({
+              value,
+              label: t(`builder.dose.pattern.${value}`),
+            }))}
+            changed={changedWords(
+              t(`builder.dose.pattern.${frequency.pattern}`),
+              t(`builder.dose.pattern.${start.frequency.pattern}`),
+            )}
+            onChoose={(value) => choose({ of: "pattern", value })}
+          />
+        )}
+        {!amountOnly && frequency.pattern === "per_week" && cell("daysPerWeek")}
         {showsRare && (
           <>
             {cell("load")}
@@ -163,7 +174,7 @@ export function DosageFields({ lineId, dosage, typed, start, dispatch }: DosageF
           </button>
         )}
       </div>
-      {frequency.pattern === "weekdays" && (
+      {!amountOnly && frequency.pattern === "weekdays" && (
         <fieldset aria-label={t("field.weekdays")} className="mt-1.5 flex flex-wrap gap-1">
           {WEEKDAYS.map((day) => {
             const chosen = frequency.weekdays.includes(day);

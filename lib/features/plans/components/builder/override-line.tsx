@@ -6,11 +6,11 @@ import { Button } from "../../../../ui/button";
 import { TextArea } from "../../../../ui/text-area";
 import { overridePrecautionAction, withdrawOverrideAction } from "../../actions";
 import { REASON_MIN } from "../../bounds";
-import type { ContentLine } from "../../draft-content";
+import type { Performed } from "../../draft-content";
 import type { PrecautionPanelProps } from "./precaution-panel";
 
 type OverrideLineProps = PrecautionPanelProps & {
-  readonly line: ContentLine;
+  readonly line: Performed;
   readonly rule: { readonly conditionId: string; readonly trait: string };
 };
 

@@ -11,6 +11,7 @@ import type { ExerciseCard } from "../../../library/search-queries";
 import { SaveTemplateDialog } from "../../../templates/components/save-template-dialog";
 import type { BuilderData } from "../../builder-queries";
 import type { NewLine } from "../../line-adding";
+import { placeInPlan } from "../../shown-lines";
 import { ADD_LINE_ID, AddLine } from "./add-line";
 import { AdviceDialog } from "./advice-dialog";
 import { BuilderHeader } from "./builder-header";
@@ -110,19 +111,22 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     show(`[data-line="${first}"]`, "nearest");
     focusSoon(`[data-line="${first}"] [slot=drag]`);
   };
+  const { visible } = builder.shown;
+  /** To a place among the exercises that are shown. */
   const move = (lineId: string, to: number) => {
-    const position = Math.min(lines.length - 1, Math.max(0, to));
+    const position = Math.min(visible.length - 1, Math.max(0, to));
     const focused = document.activeElement;
-    builder.dispatch({ type: "move", lineId, to: position });
+    const place = placeInPlan(lines, visible, lineId, position);
+    builder.dispatch({ type: "move", lineId, to: place });
     const name = builder.nameOfLine(lineId);
-    announce(t("list.movedTo", { name, position: position + 1, count: lines.length }));
+    announce(t("list.movedTo", { name, position: position + 1, count: visible.length }));
     requestAnimationFrame(() => {
       if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
     });
   };
   const remove = (lineId: string) => {
-    const at = lines.findIndex((line) => line.lineId === lineId);
-    const next = lines[at + 1] ?? lines[at - 1];
+    const at = visible.findIndex((line) => line.lineId === lineId);
+    const next = visible[at + 1] ?? visible[at - 1];
     builder.remove(lineId);
     focusSoon(next ? `[data-line="${next.lineId}"] [slot=drag]` : "[role=combobox]");
   };
@@ -138,7 +142,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     onLine: goToLine,
     onTemplate: openTemplates,
     onSaveTemplate: saveTemplate,
-    onMoveBy: (lineId, by) => move(lineId, lines.findIndex((l) => l.lineId === lineId) + by),
+    onMoveBy: (lineId, by) => move(lineId, visible.findIndex((l) => l.lineId === lineId) + by),
     onRemove: remove,
     onAdvice: () => openAdvice?.(),
     onMoveAdviceBy: (id, by) => advice.move(id, content.advice.indexOf(id) + by),
@@ -160,7 +164,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <BuilderHeader
         data={data}
-        burden={builder.burden}
+        fullest={builder.shown.fullest}
         hasChanges={builder.changes === null || builder.changes.length > 0}
         canUndo={past.length > 0}
         canRedo={future.length > 0}
@@ -214,10 +218,15 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
               )
             }
             onSaveTemplate={saveTemplate}
+            announce={announce}
+            focusSoon={focusSoon}
           />
         </main>
         <aside className="hidden overflow-y-auto border-l border-line bg-sand px-4 py-4 min-[75rem]:block">
-          <SheetPreview document={previewDocument(data, content, builder.words)} />
+          <SheetPreview
+            document={previewDocument(data, content, builder.words)}
+            phaseId={builder.shown.phase?.phaseId ?? null}
+          />
         </aside>
       </div>
       {!wide && (

@@ -4,15 +4,15 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
 import { Button } from "../../../../ui/button";
-import { cx } from "../../../../ui/cx";
 import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
 import type { BuilderData } from "../../builder-queries";
 import { AdviceSection, type AdviceSectionProps } from "./advice-section";
 import { DraftText } from "./draft-text";
-import { ExerciseList } from "./exercise-list";
 import { PainRuleEditor } from "./pain-rule-editor";
+import { PlanLines } from "./plan-lines";
 import { PrecautionPanel } from "./precaution-panel";
+import { ScheduleSection } from "./schedule-section";
 import type { Builder } from "./use-builder";
 
 /** The plan itself: what it asks of the patient, its exercises, the check, the pain rule, the note and the advice. */
@@ -27,6 +27,8 @@ export function PlanColumn({
   onInsertTemplate,
   addLine,
   onSaveTemplate,
+  announce,
+  focusSoon,
 }: {
   data: BuilderData;
   builder: Builder;
@@ -39,75 +41,42 @@ export function PlanColumn({
   /** The field that adds an exercise. */
   addLine: ReactNode;
   onSaveTemplate: () => void;
+  announce: (sentence: string) => void;
+  focusSoon: (selector: string) => void;
 }) {
   const t = useTranslations("plans.builder");
-  const { state, dispatch, burden, check, exerciseOf, saver } = builder;
+  const { state, dispatch, check, exerciseOf, saver } = builder;
   const { content, pending } = state;
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-1 gap-5">
       <SaveProblem builder={builder} />
-      <div>
-        <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <p className={cx("text-secondary tabular-nums", burden.exerciseCount === 0 && "sr-only")}>
-            {t("burden.line", {
-              count: burden.exerciseCount,
-              session: burden.minutesPerSession,
-              day: burden.minutesPerDay,
-            })}
-          </p>
-          {content.lines.length > 0 && (
-            <Button
-              variant="quiet"
-              size="sm"
-              className="-mx-3 -my-1"
-              aria-keyshortcuts="Alt+Shift+T"
-              onClick={onSaveTemplate}
-            >
-              {t("saveTemplate")}
-            </Button>
-          )}
-        </div>
-        {burden.exerciseCount > data.burdenLimit && (
-          <Notice tone="marigold" icon="info" className="mt-2">
-            {t("burden.nudge", { limit: data.burdenLimit })}
-          </Notice>
-        )}
-      </div>
-      {content.lines.length === 0 ? (
-        <EmptyState
-          icon="list"
-          title={t("list.empty")}
-          action={
-            <>
-              <Button icon="plus" onClick={onAddExercise}>
-                {t("addExercise")}
-              </Button>
-              <Button icon="list" onClick={onInsertTemplate}>
-                {t("insertTemplate")}
-              </Button>
-            </>
-          }
-        >
-          {t("list.emptyText")}
-        </EmptyState>
-      ) : (
-        <div className="grid grid-cols-1 gap-3">
-          <h2 className="sr-only">{t("list.label")}</h2>
-          <ExerciseList
-            lines={content.lines}
-            exerciseOf={exerciseOf}
-            pending={pending}
-            locale={data.sheet.locale}
-            words={builder.words}
-            findingsOf={check.findingsOf}
-            dispatch={dispatch}
-            onMove={onMove}
-            onRemove={onRemove}
-            onDuplicate={builder.duplicate}
-            onShowFinding={onShowFinding}
-          />
-        </div>
-      )}
+      <PlanLines
+        data={data}
+        builder={builder}
+        onMove={onMove}
+        onRemove={onRemove}
+        onShowFinding={onShowFinding}
+        announce={announce}
+        focusSoon={focusSoon}
+        empty={
+          <EmptyState
+            icon="list"
+            title={t("list.empty")}
+            action={
+              <>
+                <Button icon="plus" onClick={onAddExercise}>
+                  {t("addExercise")}
+                </Button>
+                <Button icon="list" onClick={onInsertTemplate}>
+                  {t("insertTemplate")}
+                </Button>
+              </>
+            }
+          >
+            {t("list.emptyText")}
+          </EmptyState>
+        }
+      />
       {/* One place for both: the focus stays in the field when the first exercise comes. */}
       <div className="-mt-2 flex items-start gap-3">
         {addLine}
@@ -121,6 +90,17 @@ export function PlanColumn({
           </button>
         )}
       </div>
+      {content.lines.length > 0 && (
+        <Button
+          variant="quiet"
+          size="sm"
+          className="-mt-2 justify-self-start"
+          aria-keyshortcuts="Alt+Shift+T"
+          onClick={onSaveTemplate}
+        >
+          {t("saveTemplate")}
+        </Button>
+      )}
       <PrecautionPanel
         data={data}
         findings={check.findings}
@@ -128,9 +108,14 @@ export function PlanColumn({
         lines={content.lines}
         exerciseOf={exerciseOf}
         dispatch={dispatch}
-        onRemove={onRemove}
+        onRemove={(id) =>
+          content.lines.some(({ lineId }) => lineId === id)
+            ? onRemove(id)
+            : dispatch({ type: "structure", change: { of: "remove-step", stepId: id } })
+        }
         flush={() => saver.flush()}
       />
+      <ScheduleSection data={data} builder={builder} announce={announce} />
       <PainRuleEditor
         rule={content.painRule}
         pending={pending}

@@ -6,6 +6,7 @@ import type { PrecautionFinding } from "../../../../domain/cautions/precaution-c
 import { shortDate } from "../../../../i18n/date-words";
 import { Badge } from "../../../../ui/badge";
 import { Button } from "../../../../ui/button";
+import { performed } from "../../draft-content";
 import { CautionForm } from "./caution-form";
 import { OverrideLine } from "./override-line";
 import type { PrecautionPanelProps } from "./precaution-panel";
@@ -18,7 +19,11 @@ export function PrecautionFindingItem(
   const t = useTranslations("plans.builder.precaution");
   const [writing, setWriting] = useState<string | null>(null);
   const contra = finding.severity === "contraindicated";
-  const concerned = lines.filter(({ lineId }) => finding.lineIds.includes(lineId));
+  const concerned = performed(lines).filter(({ lineId }) => finding.lineIds.includes(lineId));
+  /** A caution stands with the exercise, whichever of its variants it is about. */
+  const cautioned = lines.filter((line) =>
+    performed([line]).some(({ lineId }) => finding.lineIds.includes(lineId)),
+  );
   const nameOf = (slug: string) => exerciseOf(slug).name;
   return (
     <>
@@ -59,7 +64,7 @@ export function PrecautionFindingItem(
             )),
         )}
       <div className="mt-2 grid gap-2">
-        {concerned.map((line) =>
+        {cautioned.map((line) =>
           writing === line.lineId ? (
             <CautionForm
               key={line.lineId}
@@ -72,9 +77,9 @@ export function PrecautionFindingItem(
         )}
         {!contra && writing === null && (
           <div className="flex flex-wrap gap-2">
-            {concerned.map(({ lineId, slug }) => (
+            {cautioned.map(({ lineId, slug }) => (
               <Button key={lineId} size="sm" onClick={() => setWriting(lineId)}>
-                {concerned.length === 1
+                {cautioned.length === 1
                   ? t("writeCaution")
                   : `${t("writeCaution")}: ${nameOf(slug)}`}
               </Button>

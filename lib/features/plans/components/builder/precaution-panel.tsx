@@ -20,7 +20,8 @@ export interface PrecautionPanelProps {
   readonly lines: readonly ContentLine[];
   readonly exerciseOf: (slug: string) => PlanExercise;
   readonly dispatch: Dispatch<BuilderAction>;
-  readonly onRemove: (lineId: string) => void;
+  /** Of a line, or of a variant by its own id. */
+  readonly onRemove: (id: string) => void;
   /** Saves what is on the screen; a reason belongs to a line that the server knows. */
   readonly flush: () => Promise<boolean>;
 }

@@ -5,6 +5,14 @@ import { useTranslations } from "use-intl";
 import { GRAMMAR_ROWS } from "../../../../domain/dosage/line-grammar/grammar-rows";
 import { Dialog } from "../../../../ui/dialog";
 
+const STRUCTURE_KEYS = [
+  ["S", "star"],
+  ["⇧ ↑ ↓", "select"],
+  ["Ctrl/⌘ A", "all"],
+  ["Alt 1 … 6, 0", "phase"],
+  ["[ ]", "tabs"],
+] as const;
+
 const KEYS = [
   ["/", "search"],
   ["↵", "add"],
@@ -35,6 +43,11 @@ export function ShortcutsDialog({
   onOpenChange: (open: boolean) => void;
 }) {
   const t = useTranslations("plans.builder");
+  const structure = useTranslations("structure.keys");
+  const rows = [
+    ...KEYS.map(([keys, name]) => [keys, t(`shortcuts.${name}`)] as const),
+    ...STRUCTURE_KEYS.map(([keys, name]) => [keys, structure(name)] as const),
+  ];
   return (
     <Dialog
       open={open}
@@ -46,12 +59,12 @@ export function ShortcutsDialog({
       <div className="grid grid-cols-1 gap-x-10 gap-y-8 md:grid-cols-2">
         <section>
           <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-            {KEYS.map(([keys, name]) => (
-              <div key={name} className="contents">
+            {rows.map(([keys, words]) => (
+              <div key={keys} className="contents">
                 <dt>
                   <Key>{keys}</Key>
                 </dt>
-                <dd>{t(`shortcuts.${name}`)}</dd>
+                <dd>{words}</dd>
               </div>
             ))}
           </dl>

@@ -19,12 +19,15 @@ export interface BuilderKeys {
   readonly onRemoveAdvice: (id: string) => void;
 }
 
-function isTyping(target: Element): boolean {
-  return target.matches("input, textarea, select, [contenteditable=true]");
+/** Whether keys are letters here; a checkbox takes none but Space. */
+export function isTyping(target: Element): boolean {
+  return target.matches(
+    "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]",
+  );
 }
 
 /** The exercise that has the focus: its card, or anything within it. */
-function lineOf(target: Element): string | null {
+export function lineOf(target: Element): string | null {
   const card = target.closest("[data-line]") ?? target.querySelector(":scope [data-line]");
   const isRow = target.getAttribute("role") === "row" || target.closest("[data-line]");
   return isRow ? (card?.getAttribute("data-line") ?? null) : null;

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useReducer } from "react";
 import { useTranslations } from "use-intl";
-import { planBurden } from "../../../../domain/dosage/burden";
 import { withMarks } from "../../../../domain/plan/frozen-marks";
 import { PLAIN_LINE } from "../../../../domain/plan/line";
 import type { Phase } from "../../../../domain/plan/phase";
@@ -16,7 +15,7 @@ import { publishPlanAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
 import { builderReducer, startBuilder } from "../../builder-state";
 import { applyTyped } from "../../dosage-typing";
-import { contentOf, sideOfContent } from "../../draft-content";
+import { contentOf, performed, sideOfContent } from "../../draft-content";
 import type { NewLine } from "../../line-adding";
 import { freshPhases, linesOfTemplate } from "../../template-content";
 import { draftNames } from "./draft-names";
@@ -28,6 +27,7 @@ import { useKeptHistory } from "./use-kept-history";
 import { useMerging } from "./use-merging";
 import { useOtherSaves } from "./use-other-saves";
 import { usePlanCheck } from "./use-plan-check";
+import { useShown } from "./use-shown";
 
 /** Everything the builder knows and does; its components only show it. */
 export function useBuilder(data: BuilderData) {
@@ -43,6 +43,7 @@ export function useBuilder(data: BuilderData) {
   useOtherSaves(data.planId, saver);
   const { exerciseOf, words, marks, learn } = useExercises(data, lines);
   const check = usePlanCheck(data, lines, exerciseOf);
+  const shown = useShown(content, data.today);
 
   const nameOfSlug = (slug: string) => exerciseOf(slug).name;
   const names = draftNames(data, nameOfSlug);
@@ -61,7 +62,7 @@ export function useBuilder(data: BuilderData) {
 
   const hasPending =
     Object.keys(pending.texts).length > 0 ||
-    lines.some(({ lineId, dosage }) => {
+    performed(lines).some(({ lineId, dosage }) => {
       const typed = pending.dosage[lineId];
       return typed && Object.keys(applyTyped(dosage, typed).problems).length > 0;
     });
@@ -72,7 +73,15 @@ export function useBuilder(data: BuilderData) {
     const { slug, dosage } = card;
     dispatch({
       type: "add",
-      line: { ...PLAIN_LINE, lineId, slug, dosage, cue: null, caution: null },
+      line: {
+        ...PLAIN_LINE,
+        phaseId: shown.phaseOfNew,
+        lineId,
+        slug,
+        dosage,
+        cue: null,
+        caution: null,
+      },
     });
     return lineId;
   };
@@ -101,7 +110,10 @@ export function useBuilder(data: BuilderData) {
     for (const { exercise, ladder } of chosen)
       for (const card of [exercise, ...ladder.map((step) => step.exercise)]) learn(card);
     const fresh = freshPhases(content.phases.length > 0 ? [] : phases, newLineId);
-    const more = linesOfTemplate(chosen, newLineId, fresh.idOf);
+    const more = linesOfTemplate(chosen, newLineId, fresh.idOf).map((line) => ({
+      ...line,
+      phaseId: line.phaseId ?? shown.phaseOfNew,
+    }));
     const place = lines.findIndex((one) => one.lineId === after);
     const at = place < 0 ? lines.length : place + 1;
     dispatch({ type: "insert", lines: more, at, note, phases: fresh.phases });
@@ -111,7 +123,9 @@ export function useBuilder(data: BuilderData) {
   const duplicate = (lineId: string) => {
     const at = lines.findIndex((one) => one.lineId === lineId);
     const line = lines[at];
-    if (line) dispatch({ type: "add", line: { ...line, lineId: newLineId() }, at: at + 1 });
+    if (!line) return;
+    const ladder = line.ladder.map((step) => ({ ...step, stepId: newLineId() }));
+    dispatch({ type: "add", line: { ...line, lineId: newLineId(), ladder }, at: at + 1 });
   };
 
   const remove = (lineId: string) => {
@@ -164,7 +178,8 @@ export function useBuilder(data: BuilderData) {
     check,
     changes,
     hasPending,
-    burden: planBurden(lines.map(({ dosage }) => dosage)),
+    shown,
+    learn,
     nameOfLine,
     names,
     add,

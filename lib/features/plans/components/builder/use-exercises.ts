@@ -2,7 +2,6 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { DAILY_ONCE } from "../../../../domain/dosage/dosage";
-import type { ExerciseCard } from "../../../library/search-queries";
 import { exercisesNowAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
 import { type ContentLine, slugsOfLines } from "../../draft-content";
@@ -121,7 +120,7 @@ export function useExercises(data: BuilderData, lines: readonly ContentLine[]) {
     (slug: string): PlanExercise => known[slug]?.exercise ?? unnamed(slug),
     [known],
   );
-  const learn = (card: ExerciseCard) =>
+  const learn = (card: Omit<PlanExercise, "isRetired">) =>
     setKnown((all) => ({
       ...all,
       [card.slug]: { ...all[card.slug], exercise: { ...card, isRetired: false } },

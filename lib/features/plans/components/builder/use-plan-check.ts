@@ -6,7 +6,6 @@ import {
   checkPrecautions,
   type PrecautionFinding,
 } from "../../../../domain/cautions/precaution-check";
-import type { ExerciseCard } from "../../../library/search-queries";
 import type { BuilderData } from "../../builder-queries";
 import { type ContentLine, performed } from "../../draft-content";
 import type { PlanExercise } from "../../exercise-queries";
@@ -49,7 +48,9 @@ export function usePlanCheck(
       .filter((finding) => finding.lineIds.includes(lineId))
       .map((finding) => ({ finding, unresolved: isUnresolved(finding, lineId) }));
 
-  const foresee = (cards: readonly ExerciseCard[]): ReadonlyMap<string, Foreseen> => {
+  const foresee = (
+    cards: readonly Pick<PlanExercise, "slug" | "traits" | "regions" | "dosage">[],
+  ): ReadonlyMap<string, Foreseen> => {
     const found = new Map<string, Foreseen>();
     const result = checkPrecautions({
       patientConditions: conditions,

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import type { DocumentExercise, Locale, PlanDocument } from "../../../../domain/plan/plan-document";
-import { FigureThumb } from "../../../../figures/figure-thumb";
+import type { Locale, PlanDocument } from "../../../../domain/plan/plan-document";
+import { planParts } from "../../../../domain/plan/plan-parts";
 import { longDate, shortDate } from "../../../../i18n/date-words";
 import { painRuleSentences } from "../../../../i18n/document-words";
-import { dosageInWords } from "../../../../i18n/dosage-words";
 import { MessageProvider } from "../../../../i18n/message-provider";
 import { messagesOf } from "../../../../i18n/messages";
 import { translator } from "../../../../i18n/translator";
@@ -11,17 +10,19 @@ import { LinkButton } from "../../../../ui/button";
 import { Card } from "../../../../ui/card";
 import { EmptyState } from "../../../../ui/empty-state";
 import { Notice } from "../../../../ui/notice";
-import { firstPhoto } from "../../../media/media-view";
 import type { ActivePlan, PlanOverview } from "../../overview-queries";
 import { CopyVersion } from "../copy-version";
 import { PrintButton } from "../print/print-button";
 import { ContraindicatedList } from "../standing-notice";
 import { VersionTemplateButton } from "../version-template-button";
 import { DraftState } from "./draft-state";
+import { PhaseList, phaseName } from "./phase-list";
 import { PlanControls } from "./plan-controls";
+import { PrescribedLine } from "./prescribed-line";
 import { VersionHistory } from "./version-history";
 
 const t = translator("en", "plans.tab");
+const structure = translator("en", "structure");
 
 /** The running plan: warnings first, then the version the patient has, then its history. */
 export function ActivePlanView({
@@ -73,6 +74,13 @@ export function ActivePlanView({
             />
           </Card>
           {handOver && <div id="hand-over">{handOver}</div>}
+          {active.phases.length > 0 && (
+            <PhaseList
+              phases={active.phases}
+              planId={planId}
+              givenName={overview.patientGivenName}
+            />
+          )}
           {active.draft.changes && active.draft.changes.length > 0 && (
             <DraftState active={active} zone={overview.clinicZone} />
           )}
@@ -157,11 +165,25 @@ function CurrentVersion({
           {note}
         </p>
       )}
-      <ol className="divide-y divide-line border-y border-line">
-        {exercises.map((exercise, i) => (
-          <PrescribedLine key={exercise.lineId} exercise={exercise} number={i + 1} />
-        ))}
-      </ol>
+      {planParts(document).map((part) => (
+        <section key={part.phase?.phaseId ?? "every"}>
+          {document.phases.length > 0 && (
+            <h3 dir="auto" className="mt-4 mb-1.5 break-words first:mt-0">
+              {part.phase ? phaseName(part.phase, part.number) : structure("tab.every")}
+            </h3>
+          )}
+          <ol className="divide-y divide-line border-y border-line">
+            {part.exercises.map((exercise) => (
+              <PrescribedLine
+                key={exercise.lineId}
+                exercise={exercise}
+                rule={painRule}
+                number={exercises.indexOf(exercise) + 1}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
       {advice.length > 0 && (
         <>
           <h3 className="mt-5 mb-1">{t("advice")}</h3>
@@ -177,35 +199,5 @@ function CurrentVersion({
         ))}
       </ul>
     </Card>
-  );
-}
-
-function PrescribedLine({ exercise, number }: { exercise: DocumentExercise; number: number }) {
-  const { amount, frequency, extras } = dosageInWords(exercise.dosage, "en");
-  return (
-    <li className="flex flex-wrap gap-3 py-3">
-      <span className="w-6 shrink-0 text-right text-secondary tabular-nums">{number}.</span>
-      <FigureThumb
-        figureId={exercise.figureId}
-        photoId={firstPhoto(exercise.media)?.id}
-        alt=""
-        mirrored={exercise.dosage.side === "left"}
-        className="self-start"
-      />
-      <div className="min-w-0 flex-1 basis-40">
-        <h3>{exercise.name}</h3>
-        <p className="font-semibold text-spruce tabular-nums">{amount}</p>
-        <p className="text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
-        {exercise.cue && <p dir="auto">“{exercise.cue}”</p>}
-        {exercise.caution && (
-          <p
-            dir="auto"
-            className="mt-1.5 rounded-control bg-marigold-tint px-3 py-1.5 text-marigold"
-          >
-            {exercise.caution}
-          </p>
-        )}
-      </div>
-    </li>
   );
 }

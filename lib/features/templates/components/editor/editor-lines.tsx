@@ -2,29 +2,25 @@
 
 import { type Dispatch, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Locale } from "../../../../domain/plan/plan-document";
 import { LiveRegion } from "../../../../ui/live-region";
 import { Notice } from "../../../../ui/notice";
 import { showToast } from "../../../../ui/toast";
 import type { BuilderAction, BuilderState } from "../../../plans/builder-state";
-import { ExerciseList } from "../../../plans/components/builder/exercise-list";
 import { newLineId } from "../../../plans/components/builder/line-id";
 import { unnamed } from "../../../plans/components/builder/use-exercises";
 import { slugsOfLines } from "../../../plans/draft-content";
 import type { TemplateDetail } from "../../queries";
+import { EditorCard } from "./editor-card";
 
 /** The exercises, with the builder's own fields and keys for moving; there is no patient to check against. */
 export function EditorLines({
   template,
   state,
   dispatch,
-  locale,
 }: {
   template: TemplateDetail;
   state: BuilderState;
   dispatch: Dispatch<BuilderAction>;
-  /** Of cues and cautions. */
-  locale: Locale;
 }) {
   const t = useTranslations("templates");
   const list = useTranslations("plans.builder");
@@ -80,19 +76,20 @@ export function EditorLines({
           </ul>
         </Notice>
       )}
-      <ExerciseList
-        lines={lines}
-        exerciseOf={exerciseOf}
-        pending={state.pending}
-        locale={locale}
-        words={{}}
-        findingsOf={() => []}
-        dispatch={dispatch}
-        onMove={move}
-        onRemove={remove}
-        onDuplicate={duplicate}
-        onShowFinding={() => {}}
-      />
+      <ol className="grid grid-cols-1 gap-3">
+        {lines.map((line, position) => (
+          <li key={line.lineId} className="rounded-card border border-line bg-surface">
+            <EditorCard
+              {...{ line, position, exerciseOf, dispatch }}
+              count={lines.length}
+              pending={state.pending}
+              onMove={move}
+              onRemove={remove}
+              onDuplicate={duplicate}
+            />
+          </li>
+        ))}
+      </ol>
       <LiveRegion>{announced}</LiveRegion>
     </>
   );

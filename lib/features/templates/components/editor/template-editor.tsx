@@ -79,12 +79,7 @@ export function TemplateEditor({ data }: { data: TemplateEditorData }) {
       </div>
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-label={t("exercises")} className="min-w-0">
-          <EditorLines
-            template={template}
-            state={state}
-            dispatch={dispatch}
-            locale={about.writtenIn}
-          />
+          <EditorLines template={template} state={state} dispatch={dispatch} />
         </section>
         <div className="grid min-w-0 grid-cols-1 gap-4 xl:sticky xl:top-4">
           <Card title={t("about")}>

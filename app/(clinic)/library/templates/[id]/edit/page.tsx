@@ -13,9 +13,9 @@ export default async function EditTemplatePage({ params }: { params: Promise<{ i
   const data = await loadTemplateEditor(id);
   const { name, revision } = data.template;
   const t = translator("en", "templates");
-  const { templates, plans } = messagesOf("en");
+  const { templates, plans, structure } = messagesOf("en");
   return (
-    <MessageProvider locale="en" messages={{ templates, plans }}>
+    <MessageProvider locale="en" messages={{ templates, plans, structure }}>
       <PageHeader
         title={<span className="wrap-anywhere">{t("editor.title", { name })}</span>}
         subtitle={t("editor.lead")}
