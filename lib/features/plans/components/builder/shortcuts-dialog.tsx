@@ -1,6 +1,8 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { GRAMMAR_ROWS } from "../../../../domain/dosage/line-grammar/grammar-rows";
 import { Dialog } from "../../../../ui/dialog";
 
 const KEYS = [
@@ -17,7 +19,12 @@ const KEYS = [
   ["?", "help"],
 ] as const;
 
-/** The keys of the builder on one small sheet. */
+const ROWS = Object.entries(GRAMMAR_ROWS) as [
+  keyof typeof GRAMMAR_ROWS,
+  (typeof GRAMMAR_ROWS)[keyof typeof GRAMMAR_ROWS],
+][];
+
+/** The keys of the builder and the doses that a line may say, on one sheet. */
 export function ShortcutsDialog({
   open,
   onOpenChange,
@@ -30,23 +37,51 @@ export function ShortcutsDialog({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      size="sm"
+      size="lg"
       title={t("shortcuts.title")}
       closeLabel={t("common.close")}
     >
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-        {KEYS.map(([keys, name]) => (
-          <div key={name} className="contents">
-            <dt>
-              <kbd className="rounded-badge border border-line bg-paper px-2 py-0.5 font-sans text-sm whitespace-nowrap">
-                {keys}
-              </kbd>
-            </dt>
-            <dd>{t(`shortcuts.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-4 text-sm text-secondary">{t("shortcuts.drag")}</p>
+      <div className="grid grid-cols-1 gap-x-10 gap-y-8 md:grid-cols-2">
+        <section>
+          <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+            {KEYS.map(([keys, name]) => (
+              <div key={name} className="contents">
+                <dt>
+                  <Key>{keys}</Key>
+                </dt>
+                <dd>{t(`shortcuts.${name}`)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="mt-4 text-sm text-secondary">{t("shortcuts.drag")}</p>
+        </section>
+        <section aria-labelledby="line-grammar">
+          <h3 id="line-grammar" className="font-semibold">
+            {t("shortcuts.grammar")}
+          </h3>
+          <p className="mb-3 text-sm text-secondary">{t("shortcuts.grammarHint")}</p>
+          <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1.5 text-sm">
+            {ROWS.map(([name, examples]) => (
+              <div key={name} className="contents">
+                <dt className="flex flex-wrap gap-1">
+                  {examples.map((example) => (
+                    <Key key={example}>{example}</Key>
+                  ))}
+                </dt>
+                <dd>{t(`grammar.${name}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
     </Dialog>
+  );
+}
+
+function Key({ children }: { children: ReactNode }) {
+  return (
+    <kbd className="rounded-badge border border-line bg-paper px-2 py-0.5 font-sans text-sm whitespace-nowrap">
+      {children}
+    </kbd>
   );
 }
