@@ -3,16 +3,20 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
+import { MAX_EXERCISES } from "../../../../domain/plan/validate-plan";
 import { LiveRegion } from "../../../../ui/live-region";
 import { Notice } from "../../../../ui/notice";
 import type { ExerciseCard } from "../../../library/search-queries";
 import type { BuilderData } from "../../builder-queries";
+import type { NewLine } from "../../line-adding";
+import { ADD_LINE_ID, AddLine } from "./add-line";
 import { AdviceDialog } from "./advice-dialog";
 import { BuilderHeader } from "./builder-header";
 import { conditionBadges } from "./condition-badges";
 import { ConflictDialog } from "./conflict-dialog";
 import { LibraryPanel } from "./library-panel";
 import { LibrarySheet } from "./library-sheet";
+import { PasteDialog } from "./paste-dialog";
 import { PlanColumn } from "./plan-column";
 import { findingId } from "./precaution-panel";
 import { previewDocument } from "./preview-document";
@@ -53,6 +57,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     "publish" | "keys" | "library" | "template" | "advice" | null
   >(null);
   const [insertsAfter, setInsertsAfter] = useState<string | null>(null);
+  const [pasted, setPasted] = useState<readonly string[] | null>(null);
   const [announced, announce] = useState("");
   const isEnded = data.endedOn !== null;
 
@@ -70,6 +75,18 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     setDialog(null);
     focusSoon(`[data-line="${lineId}"] input`);
   };
+  const addLines = (more: readonly NewLine[], edit: boolean) => {
+    const [first] = builder.addLines(more);
+    announce(
+      more.length === 1
+        ? t("list.added", { name: more[0]?.card.name ?? "" })
+        : t("paste.added", { count: more.length }),
+    );
+    setPasted(null);
+    if (edit) focusSoon(`[data-line="${first}"] input`);
+    else show(`#${ADD_LINE_ID}`, "nearest");
+  };
+  const goToLine = () => focusSoon(`#${ADD_LINE_ID}`);
   const openTemplates = (after: string | null) => {
     if (isEnded) return;
     setInsertsAfter(after);
@@ -107,6 +124,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     onUndo: () => builder.dispatch({ type: "undo" }),
     onRedo: () => builder.dispatch({ type: "redo" }),
     onHelp: () => setDialog("keys"),
+    onLine: goToLine,
     onTemplate: openTemplates,
     onMoveBy: (lineId, by) => move(lineId, lines.findIndex((l) => l.lineId === lineId) + by),
     onRemove: remove,
@@ -117,9 +135,10 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
 
   const isSafeToLeave = async () =>
     (await builder.saver.flush()) || window.confirm(t("failed.leave"));
+  const inPlan = new Set(lines.map(({ slug }) => slug));
   const library = (
     <LibraryPanel
-      inPlan={new Set(lines.map(({ slug }) => slug))}
+      inPlan={inPlan}
       conditions={data.rules.conditions}
       foresee={builder.check.foresee}
       onAdd={add}
@@ -168,6 +187,20 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
             advice={{ onAdd: openAdvice, onMove: advice.move, onRemove: advice.remove }}
             onAddExercise={() => (wide ? focusSoon("[role=combobox]") : setDialog("library"))}
             onInsertTemplate={() => openTemplates(null)}
+            addLine={
+              isEnded ? null : (
+                <AddLine
+                  today={data.today}
+                  isFirst={lines.length === 0}
+                  isFull={lines.length >= MAX_EXERCISES}
+                  inPlan={inPlan}
+                  foresee={builder.check.foresee}
+                  onAdd={(line, edit) => addLines([line], edit)}
+                  onPaste={setPasted}
+                  onHelp={() => setDialog("keys")}
+                />
+              )
+            }
           />
         </main>
         <aside className="hidden overflow-y-auto border-l border-line bg-sand px-4 py-4 min-[75rem]:block">
@@ -188,6 +221,21 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
         open={dialog === "keys"}
         onOpenChange={(open) => setDialog(open ? "keys" : null)}
       />
+      {pasted && (
+        <PasteDialog
+          pasted={pasted}
+          today={data.today}
+          inPlan={lines.length}
+          onClose={() => {
+            setPasted(null);
+            goToLine();
+          }}
+          onInsert={(more) => {
+            addLines(more, false);
+            goToLine();
+          }}
+        />
+      )}
       {dialog === "advice" && (
         <AdviceDialog
           items={data.advice}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { PrecautionFinding } from "../../../../domain/cautions/precaution-check";
 import { Button } from "../../../../ui/button";
@@ -24,6 +25,7 @@ export function PlanColumn({
   onAddExercise,
   advice,
   onInsertTemplate,
+  addLine,
 }: {
   data: BuilderData;
   builder: Builder;
@@ -33,6 +35,8 @@ export function PlanColumn({
   onAddExercise: () => void;
   advice: Pick<AdviceSectionProps, "onAdd" | "onMove" | "onRemove">;
   onInsertTemplate: () => void;
+  /** The field that adds an exercise. */
+  addLine: ReactNode;
 }) {
   const t = useTranslations("plans.builder");
   const { state, dispatch, burden, check, exerciseOf, saver } = builder;
@@ -87,24 +91,21 @@ export function PlanColumn({
             onDuplicate={builder.duplicate}
             onShowFinding={onShowFinding}
           />
-          <div className="flex gap-3 max-lg:hidden">
-            <button
-              type="button"
-              onClick={onAddExercise}
-              className="min-h-14 flex-1 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink"
-            >
-              {t("list.next")}
-            </button>
-            <button
-              type="button"
-              onClick={onInsertTemplate}
-              className="min-h-14 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink"
-            >
-              {t("insertTemplate")}
-            </button>
-          </div>
         </div>
       )}
+      {/* One place for both: the focus stays in the field when the first exercise comes. */}
+      <div className="-mt-2 flex items-start gap-3">
+        {addLine}
+        {content.lines.length > 0 && (
+          <button
+            type="button"
+            onClick={onInsertTemplate}
+            className="min-h-14 rounded-card border border-dashed border-control/60 px-4 text-secondary hover:border-ink hover:text-ink max-lg:hidden"
+          >
+            {t("insertTemplate")}
+          </button>
+        )}
+      </div>
       <PrecautionPanel
         data={data}
         findings={check.findings}

@@ -9,6 +9,7 @@ const KEYS = [
   ["/", "search"],
   ["↵", "add"],
   ["⇧ ↵", "addEdit"],
+  ["N", "line"],
   ["Alt T", "template"],
   ["Ctrl/⌘ ↵", "publish"],
   ["Alt ↑ ↓", "move"],
@@ -53,14 +54,15 @@ export function ShortcutsDialog({
               </div>
             ))}
           </dl>
-          <p className="mt-4 text-sm text-secondary">{t("shortcuts.drag")}</p>
+          <p className="mt-4 text-sm text-secondary">{t("shortcuts.lineKeys")}</p>
+          <p className="mt-2 text-sm text-secondary">{t("shortcuts.drag")}</p>
         </section>
         <section aria-labelledby="line-grammar">
           <h3 id="line-grammar" className="font-semibold">
             {t("shortcuts.grammar")}
           </h3>
           <p className="mb-3 text-sm text-secondary">{t("shortcuts.grammarHint")}</p>
-          <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1.5 text-sm">
+          <dl className="grid grid-cols-2 items-baseline gap-x-4 gap-y-1.5 text-sm">
             {ROWS.map(([name, examples]) => (
               <div key={name} className="contents">
                 <dt className="flex flex-wrap gap-1">

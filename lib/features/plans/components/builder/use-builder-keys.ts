@@ -7,6 +7,8 @@ export interface BuilderKeys {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onHelp: () => void;
+  /** To the field that adds an exercise. */
+  readonly onLine: () => void;
   /** With the exercise that has the focus. */
   readonly onTemplate: (lineId: string | null) => void;
   readonly onMoveBy: (lineId: string, by: 1 | -1) => void;
@@ -53,7 +55,10 @@ export function useBuilderKeys(keys: BuilderKeys) {
     else if (key === "Delete" && adviceId) take(() => keys.onRemoveAdvice(adviceId));
     else if (key.toLowerCase() === "a" && !command && !event.altKey && !isTyping(target))
       take(keys.onAdvice);
+    else if (key.toLowerCase() === "n" && !command && !event.altKey && !isTyping(target))
+      take(keys.onLine);
     // By its place on the keyboard: with Alt a Mac types another letter there.
+    else if (event.altKey && !command && event.code === "KeyN") take(keys.onLine);
     else if (event.altKey && !command && event.code === "KeyT") take(() => keys.onTemplate(lineId));
     else if (key === "?" && !command && !isTyping(target)) take(keys.onHelp);
   });

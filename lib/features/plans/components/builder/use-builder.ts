@@ -16,6 +16,7 @@ import type { BuilderData } from "../../builder-queries";
 import { builderReducer, startBuilder } from "../../builder-state";
 import { applyTyped } from "../../dosage-typing";
 import { contentOf, sideOfContent } from "../../draft-content";
+import type { NewLine } from "../../line-adding";
 import { linesOfTemplate } from "../../template-content";
 import { draftNames } from "./draft-names";
 import { newLineId } from "./line-id";
@@ -73,6 +74,14 @@ export function useBuilder(data: BuilderData) {
       line: { ...PLAIN_LINE, lineId, slug, dosage, cue: null, caution: null },
     });
     return lineId;
+  };
+
+  /** Exercises with their doses at the end, in one step. Answers their ids. */
+  const addLines = (more: readonly NewLine[]): string[] => {
+    for (const { card } of more) learn(card);
+    const made = more.map(({ content: line }) => ({ ...line, lineId: newLineId() }));
+    dispatch({ type: "insert", lines: made, at: lines.length, note: null });
+    return made.map(({ lineId }) => lineId);
   };
 
   /** `after`: the line that they follow; null: the end. Answers the first new line. */
@@ -147,6 +156,7 @@ export function useBuilder(data: BuilderData) {
     nameOfLine,
     names,
     add,
+    addLines,
     insertTemplate,
     duplicate,
     remove,
