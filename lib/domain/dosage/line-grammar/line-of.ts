@@ -17,7 +17,8 @@ function amountTokens({ sets, reps, durationSeconds }: SaidDosage): string[] {
   const what = durationSeconds === undefined ? reps : time(durationSeconds);
   if (sets !== undefined) return [what === undefined ? `${sets} sets` : `${sets}x${what}`];
   if (durationSeconds !== undefined) return [time(durationSeconds)];
-  return reps === undefined ? [] : [`${reps}x`];
+  // Not "3x", which a following "daily" would turn into three times a day.
+  return reps === undefined ? [] : [`${reps} reps`];
 }
 
 function loadToken(grams: number): string {

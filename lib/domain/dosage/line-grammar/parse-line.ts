@@ -48,6 +48,7 @@ function contentOf(name: string, taken: readonly LineItem[]): LineContent {
  * - `3x` is always three repetitions, and a plain `3x h25` three holds of 25 s; sets are `3x10` (3 sets of 10),
  *   `3x90s` (3 sets of 90 s) or `3 sets`. One reading, whatever stands beside it: a therapist who writes how many
  *   times and no sets means repetitions, and sets that were not said stay as they are.
+ *   Only before "daily" or "a day" it says how often: `3x daily` is three times a day.
  * - `25s x 3` is three holds of 25 s, as the plan itself writes it.
  * - "No rest" is a rest of 0 s; `rest open` leaves the rest to the patient. `no hold`, `no load`, `no band`,
  *   `no tempo`, `no side` take out what the exercise has.

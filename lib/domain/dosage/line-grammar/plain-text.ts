@@ -19,7 +19,7 @@ function plainCharacter(character: string): string {
   if (CROSS.test(character)) return "x";
   const plain = character.normalize("NFKC").toLowerCase();
   // "㎏" is kg; but a sign that would become several signs stays one, so that no span can end within it.
-  return plain.length === character.length || /^[a-z\d]+$/.test(plain) ? plain : character;
+  return plain.length === 1 || /^[a-z\d]+$/.test(plain) ? plain : character;
 }
 
 /** Makes one kind of every kind of space, dash, cross and digit; what a keyboard or a web page varies says nothing. */

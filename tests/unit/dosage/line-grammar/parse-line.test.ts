@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { localDate } from "../../../../lib/domain/calendar/local-date";
 import { DAILY_ONCE, type Dosage } from "../../../../lib/domain/dosage/dosage";
 import { GRAMMAR_ROWS } from "../../../../lib/domain/dosage/line-grammar/grammar-rows";
+import { writeLine } from "../../../../lib/domain/dosage/line-grammar/line-of";
 import { notRead, parseLine } from "../../../../lib/domain/dosage/line-grammar/parse-line";
 import { LINE_MAX } from "../../../../lib/domain/dosage/line-grammar/read-line";
 import { withSaid } from "../../../../lib/domain/dosage/line-grammar/said-dosage";
@@ -111,6 +112,12 @@ describe("each dose", () => {
     }
   });
 
+  test("written down, repetitions beside daily do not become times a day", () => {
+    const line = read("bridge daily 3x");
+    expect(line.said).toMatchObject({ reps: 3, days: { pattern: "daily" } });
+    expect(read(writeLine(line)).said).toEqual(line.said);
+  });
+
   test("every example of the sheet is read whole", () => {
     for (const example of Object.values(GRAMMAR_ROWS).flat()) {
       expect(left(`bridge ${example}`), example).toEqual([]);
@@ -137,6 +144,7 @@ describe("where the name ends", () => {
     ["\u200fبريدج 3x10\u200f", "بريدج"],
     ["bridge\u00a0 up\u2003 3x10", "bridge up"],
     ["3x10", ""],
+    ["🄀 bridge 3x10", "🄀 bridge"],
     ["", ""],
   ])("%s", (text, name) => {
     expect(read(text).name).toBe(name);
