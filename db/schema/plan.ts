@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  pgPolicy,
   pgTable,
   primaryKey,
   smallint,
@@ -13,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { LOCALES } from "../../lib/domain/plan/plan-document";
 import {
+  appRole,
   calendarDate,
   clinicId,
   createdAt,
@@ -334,5 +336,11 @@ export const planPause = pgTable(
     foreignKey({ columns: [t.clinicId, t.planId], foreignColumns: [plan.clinicId, plan.id] }),
     check("plan_pause_order", sql`${t.endsOn} >= ${t.startsOn} - 1`),
     patientPolicy(t.clinicId, t.patientId),
+    pgPolicy("holder_of_plan_token", {
+      for: "select",
+      to: appRole,
+      using: sql`exists (select from plan p where p.clinic_id = ${t.clinicId} and p.id = ${t.planId}
+        and p.qr_token = (select nullif(current_setting('app.plan_token', true), '')))`,
+    }),
   ],
 );

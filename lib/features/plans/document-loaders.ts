@@ -17,6 +17,7 @@ import { documentChoices, versionNumberOf } from "./document-schema";
 import { paperExtras } from "./paper-queries";
 import {
   documentAccess,
+  type HeldPlan,
   planOfToken,
   type VersionDocument,
   versionDocument,
@@ -87,11 +88,10 @@ export const loadPlanVersion = cache(
   },
 );
 
-/** What a stranger with the paper in hand sees: two numbers. */
-export interface PaperCheck {
+/** What a stranger with the paper in hand sees: two numbers, and whether the plan still runs. */
+export interface PaperCheck extends Pick<HeldPlan, "newestNumber" | "hasEnded" | "pause"> {
   readonly locale: Locale;
   readonly number: number;
-  readonly newestNumber: number;
 }
 
 const TOKEN_SHAPE = /^[\w-]{16,80}$/;
@@ -99,7 +99,7 @@ const TOKEN_SHAPE = /^[\w-]{16,80}$/;
 /** Behind the QR code of a printed plan: its patient and its therapists go on to the plan itself. */
 export async function loadPaperCheck(token: string, version: string): Promise<PaperCheck> {
   const number = versionNumberOf(version);
-  const held = TOKEN_SHAPE.test(token) ? await planOfToken(token) : null;
+  const held = TOKEN_SHAPE.test(token) ? await planOfToken(token, new Date()) : null;
   if (!held || number === null || number > held.newestNumber) notFound();
   const viewer = await currentViewer();
   if (viewer?.clinicId === held.clinicId) {
@@ -107,5 +107,6 @@ export async function loadPaperCheck(token: string, version: string): Promise<Pa
     if (viewer.kind === "staff" && may(viewer.role, "view-record"))
       redirect(`/plans/${held.planId}/versions/${number}`);
   }
-  return { locale: await requestLocale(), number, newestNumber: held.newestNumber };
+  const { newestNumber, hasEnded, pause } = held;
+  return { locale: await requestLocale(), number, newestNumber, hasEnded, pause };
 }

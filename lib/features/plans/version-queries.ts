@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, lte, or } from "drizzle-orm";
 import { inScope, type Tx } from "../../../db/client";
 import { patient } from "../../../db/schema/patient";
-import { plan, planVersion } from "../../../db/schema/plan";
+import { plan, planPause, planVersion } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
 import {
   type ClinicAccess,
@@ -13,6 +13,7 @@ import {
   selfAccess,
   type Viewer,
 } from "../../auth/access";
+import { type LocalDate, localDateOf } from "../../domain/calendar/local-date";
 import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import type { DrawnDocument } from "../../figures/drawn-document";
@@ -149,20 +150,43 @@ export interface HeldPlan {
   readonly planId: string;
   readonly patientId: string;
   readonly newestNumber: number;
+  readonly hasEnded: boolean;
+  /** Null: not paused. `until`: the last day of it; null: until somebody ends it. */
+  readonly pause: { readonly until: LocalDate | null } | null;
 }
 
-/** The plan behind the token of a QR code; null when there is none. Names and contents stay unread. */
-export async function planOfToken(token: string): Promise<HeldPlan | null> {
-  const [found] = await inScope({ planToken: token }, (tx) =>
-    tx
+/**
+ * The plan behind the token of a QR code; null when there is none. Names and contents stay unread, and so does
+ * where the patient is: whether a pause runs is told by the day in UTC.
+ */
+export async function planOfToken(token: string, now: Date): Promise<HeldPlan | null> {
+  return inScope({ planToken: token }, async (tx) => {
+    const [found] = await tx
       .select({
         clinicId: plan.clinicId,
         planId: plan.id,
         patientId: plan.patientId,
         newestNumber: plan.latestVersion,
+        endedOn: plan.endedOn,
       })
       .from(plan)
-      .where(eq(plan.qrToken, token)),
-  );
-  return found ?? null;
+      .where(eq(plan.qrToken, token));
+    if (!found) return null;
+    const { endedOn, ...held } = found;
+    const today = localDateOf(now, "UTC");
+    const [pause] = await tx
+      .select({ until: planPause.endsOn })
+      .from(planPause)
+      .where(
+        and(
+          eq(planPause.clinicId, held.clinicId),
+          eq(planPause.planId, held.planId),
+          lte(planPause.startsOn, today),
+          or(isNull(planPause.endsOn), gte(planPause.endsOn, today)),
+        ),
+      )
+      .orderBy(desc(planPause.endsOn))
+      .limit(1);
+    return { ...held, hasEnded: endedOn !== null, pause: pause ?? null };
+  });
 }

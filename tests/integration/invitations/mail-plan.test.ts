@@ -100,7 +100,7 @@ describe("an e-mail that there is a plan", () => {
     const made = await mail();
     expect(made).toMatchObject({ email: "sent", signIn: null });
     const [, token = "", number] = /\/p\/([\w-]+)\/(\d+)$/.exec(made.url) ?? [];
-    expect([(await planOfToken(token))?.planId, number]).toEqual([planId, "2"]);
+    expect([(await planOfToken(token, NOW))?.planId, number]).toEqual([planId, "2"]);
     expect(server.received[0]).toMatchObject({ subject: "Your plan is ready" });
     expect(server.received[0]?.text).toContain(made.url);
     expect(server.received[0]?.text).not.toContain("/link/");

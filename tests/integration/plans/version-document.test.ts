@@ -4,9 +4,9 @@ import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
 import { auditEvent } from "@/db/schema/audit";
 import { clinic } from "@/db/schema/clinic";
-import { plan } from "@/db/schema/plan";
+import { plan, planPause } from "@/db/schema/plan";
 import type { Viewer } from "@/lib/auth/access";
-import { localDate } from "@/lib/domain/calendar/local-date";
+import { type LocalDate, localDate } from "@/lib/domain/calendar/local-date";
 import { NotFound, Refused, SignedOut } from "@/lib/errors/app-error";
 import { planDocuments } from "@/lib/features/plans/document-queries";
 import { versionNumberOf } from "@/lib/features/plans/document-schema";
@@ -21,6 +21,7 @@ import {
 } from "@/tests/support/fixtures";
 import { makePublishedPlan, type PublishedPlan } from "@/tests/support/published-plan";
 
+const NOW = new Date("2026-11-20T11:00:00Z");
 const ORIGIN = "https://plans.example";
 
 let here: TestClinic;
@@ -181,19 +182,81 @@ describe("who does not get it", () => {
   });
 });
 
+async function tokenOf(planId: string): Promise<string> {
+  const [row] = await inScope({ clinicId: here.clinicId }, (tx) =>
+    tx.select({ token: plan.qrToken }).from(plan).where(eq(plan.id, planId)),
+  );
+  return row!.token;
+}
+
 describe("behind the QR code", () => {
   test("its token finds the plan's numbers; any other finds nothing", async () => {
     const [row] = await inScope({ clinicId: here.clinicId }, (tx) =>
       tx.select({ token: plan.qrToken }).from(plan).where(eq(plan.id, made.planId)),
     );
-    expect(await planOfToken(row!.token)).toEqual({
+    expect(await planOfToken(row!.token, NOW)).toEqual({
       clinicId: here.clinicId,
       planId: made.planId,
       patientId: elena.patientId,
       newestNumber: 2,
+      hasEnded: false,
+      pause: null,
     });
     for (const token of [newId(), "", "%", row!.token.toUpperCase(), `${row!.token} `])
-      expect(await planOfToken(token)).toBeNull();
+      expect(await planOfToken(token, NOW)).toBeNull();
+  });
+
+  test("says that the plan is paused, and until when, or has ended", async () => {
+    const token = await tokenOf(made.planId);
+    const id = newId();
+    const pause = (change: Partial<typeof planPause.$inferInsert>) =>
+      inScope({ clinicId: here.clinicId }, (tx) =>
+        tx.update(planPause).set(change).where(eq(planPause.id, id)),
+      );
+    await inScope({ clinicId: here.clinicId }, (tx) =>
+      tx.insert(planPause).values({
+        clinicId: here.clinicId,
+        id,
+        planId: made.planId,
+        patientId: elena.patientId,
+        startsOn: localDate("2026-11-20"),
+        reason: "an operation",
+        createdBy: maya.userId,
+      }),
+    );
+    expect((await planOfToken(token, NOW))?.pause).toEqual({ until: null });
+    await pause({ endsOn: localDate("2026-11-20") });
+    expect((await planOfToken(token, NOW))?.pause).toEqual({ until: "2026-11-20" });
+    const later = new Date("2026-11-21T00:00:00Z");
+    expect((await planOfToken(token, later))?.pause).toBeNull();
+    await pause({ startsOn: localDate("2026-11-21"), endsOn: null });
+    expect((await planOfToken(token, NOW))?.pause).toBeNull();
+    const end = (endedOn: LocalDate | null) =>
+      inScope({ clinicId: here.clinicId }, (tx) =>
+        tx.update(plan).set({ endedOn }).where(eq(plan.id, made.planId)),
+      );
+    await end(localDate("2026-11-19"));
+    expect((await planOfToken(token, NOW))?.hasEnded).toBe(true);
+    await end(null);
+  });
+
+  test("another plan's pause stays out of sight", async () => {
+    const token = await tokenOf(made.planId);
+    const other = await makePatient(here);
+    const { planId } = await makePublishedPlan(other, { startedOn: localDate("2026-11-01") });
+    await inScope({ clinicId: here.clinicId }, (tx) =>
+      tx.insert(planPause).values({
+        clinicId: here.clinicId,
+        id: newId(),
+        planId,
+        patientId: other.patientId,
+        startsOn: localDate("2026-11-01"),
+        createdBy: maya.userId,
+      }),
+    );
+    const seen = await inScope({ planToken: token }, (tx) => tx.select().from(planPause));
+    expect(seen.filter((row) => row.planId !== made.planId)).toEqual([]);
+    expect(await inScope({}, (tx) => tx.select().from(planPause))).toEqual([]);
   });
 
   test("the token opens the plan's row and nothing else", async () => {
