@@ -55,6 +55,7 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/plan": "portal",
   "/account": "staff",
   "/caseload": "staff",
+  "/caseload/print": "clinicians",
   "/library": "staff",
   "/library/[slug]": "staff",
   "/library/[slug]/edit": "clinicians",
@@ -88,6 +89,7 @@ export const HANDLER: Readonly<Record<string, 401 | null>> = {
   "/api/library/import/preview": null,
   "/api/library/import/run": null,
   "/api/plans/[planId]/versions/[number]/pdf": 401,
+  "/api/plans/print": null,
   "/api/portal/snapshot": 401,
   "/api/portal/sync": null,
 };

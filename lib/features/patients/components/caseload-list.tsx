@@ -96,6 +96,11 @@ export function CaseloadList({
                 className="w-full sm:w-64"
               />
             )}
+            {showsClinical && rows.length > 0 && (
+              <LinkButton href="/caseload/print" icon="print" className="max-sm:w-full">
+                {t("print")}
+              </LinkButton>
+            )}
             <LinkButton href="/patients/new" variant="primary" className="max-sm:w-full">
               {t("new")}
             </LinkButton>

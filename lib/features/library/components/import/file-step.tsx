@@ -8,8 +8,8 @@ import { Card } from "@/lib/ui/card";
 import { DropZone } from "@/lib/ui/drop-zone";
 import { Icon } from "@/lib/ui/icon";
 import { Notice } from "@/lib/ui/notice";
+import { ProgressBar } from "@/lib/ui/progress-bar";
 import { EXAMPLE_CSV } from "./example-csv";
-import { ProgressBar } from "./progress-bar";
 import { saveText } from "./send-import";
 import type { Fault, ImportState } from "./use-import";
 

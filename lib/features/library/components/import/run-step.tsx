@@ -3,8 +3,8 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
+import { ProgressBar } from "@/lib/ui/progress-bar";
 import type { ImportPreview } from "../../import/preview-import";
-import { ProgressBar } from "./progress-bar";
 import type { ImportState } from "./use-import";
 
 /** The one button that imports, or why it cannot; while it runs, how far it is. */
