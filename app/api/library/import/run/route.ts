@@ -1,6 +1,6 @@
 import { requireSameOrigin } from "@/lib/auth/same-origin";
+import { progressResponse } from "@/lib/errors/progress-response";
 import { toResponse } from "@/lib/errors/to-response";
-import { progressResponse } from "@/lib/features/library/import/progress-response";
 import { importUpload } from "@/lib/features/library/import-loaders";
 
 /** Imports a file and says line by line how far it is. */

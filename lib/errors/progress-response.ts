@@ -1,4 +1,4 @@
-import { log } from "../../../log";
+import { log } from "../log";
 
 /** What long work gets: how to tell how far it is, and when nobody waits for it any more. */
 interface Listener {
