@@ -1,8 +1,7 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { currentViewer, requireClinic } from "../../auth/viewer";
 import { env } from "../../env";
-import { Refused } from "../../errors/app-error";
+import { orNotFound } from "../../errors/or-not-found";
 import { readJson } from "../../errors/read-json";
 import { translator } from "../../i18n/translator";
 import { joinPdfs } from "../../pdf/join-pdfs";
@@ -15,16 +14,13 @@ import { type PrintList, printList } from "./print-queries";
 const MAX_BYTES = 10_000;
 
 /** Whose plans can be printed, a look at the caseload; there is no such page for those who read no records. */
-export async function loadPrintList(): Promise<PrintList> {
-  try {
+export function loadPrintList(): Promise<PrintList> {
+  return orNotFound(async () => {
     const now = new Date();
     const access = await requireClinic("view-record");
     await viewCaseload(await requireClinic("view-caseload"), now);
-    return await printList(access, now);
-  } catch (error) {
-    if (error instanceof Refused) notFound();
-    throw error;
-  }
+    return printList(access, now);
+  });
 }
 
 /** Prints what the request asks for into one file. */

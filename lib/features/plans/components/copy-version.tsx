@@ -108,7 +108,7 @@ function LeftDialog({
       footer={<Button onClick={onClose}>{t("close")}</Button>}
     >
       {"text" in left ? (
-        <TextToCopy text={left.text} label={t("text", { number })} hint={t("byHand")} />
+        <TextToCopy text={left.text} label={t("byHand")} />
       ) : (
         <div role="alert">
           <Notice tone="marigold">{left.fault}</Notice>
@@ -118,7 +118,7 @@ function LeftDialog({
   );
 }
 
-function TextToCopy({ text, label, hint }: { text: string; label: string; hint: string }) {
+function TextToCopy({ text, label }: { text: string; label: string }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const area = box.current?.querySelector("textarea");
@@ -129,7 +129,6 @@ function TextToCopy({ text, label, hint }: { text: string; label: string; hint: 
     <div ref={box}>
       <TextArea
         label={label}
-        hint={hint}
         readOnly
         rows={14}
         value={text}

@@ -48,8 +48,8 @@ export function PrintPlans({ list }: { list: PrintList }) {
     );
   const planIds = rows.filter(({ planId }) => chosen.has(planId)).map(({ planId }) => planId);
   return (
-    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="min-w-0">
+    <div className="flex flex-wrap items-start gap-6">
+      <div className="min-w-0 flex-[999_1_30rem]">
         <ChipRow label={t("quick")}>
           {today.length > 0 && (
             <Button size="sm" disabled={isRunning} onClick={() => setChosen(idsOf(today))}>
@@ -72,7 +72,7 @@ export function PrintPlans({ list }: { list: PrintList }) {
         </ChipRow>
         <PrintRows rows={rows} chosen={chosen} onToggle={toggle} disabled={isRunning} />
       </div>
-      <Card className="lg:sticky lg:top-4">
+      <Card className="flex-[1_1_18rem] lg:sticky lg:top-4">
         {printing.at === "failed" && (
           <div role="alert" className="mb-4">
             <Notice tone="marigold">
