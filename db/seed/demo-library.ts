@@ -10,6 +10,7 @@ import { exercise, exerciseFavourite, exerciseReview, exerciseText } from "../sc
 import { dayCount } from "./demo-clock";
 import { demoId } from "./demo-random";
 import { staffId } from "./demo-rows";
+import { writeDemoTemplates } from "./demo-templates";
 
 /** The ids of own exercises never change. */
 const MADE_AT = new Date("2025-03-03T10:00:00Z");
@@ -112,11 +113,12 @@ async function writeOwn(tx: Tx, { clinicId }: DemoLibrary, changedAt: Date) {
   await insertOwnExercises(tx, made, changedAt);
 }
 
-/** Own exercises, favourites and a signed wording of a demo clinic, in its running transaction. */
+/** Own exercises and templates, favourites and a signed wording of a demo clinic, in its running transaction. */
 export async function writeDemoLibrary(tx: Tx, library: DemoLibrary): Promise<void> {
   const { clinicId, zone, now } = library;
   const days = dayCount(now, zone);
   await writeOwn(tx, library, days.at(12, "16:40"));
+  await writeDemoTemplates(tx, clinicId, days.at(8, "17:05"));
   const wanted = Object.entries(FAVOURITES).flatMap(([who, slugs]) =>
     slugs.map((slug, i) => ({ userId: staffId(who), slug, createdAt: days.at(9 + i, "09:05") })),
   );

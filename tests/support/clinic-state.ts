@@ -6,16 +6,21 @@ export const GLOBAL_TABLES = [
   "advice",
   "advice_text",
   "figure",
-  "template",
-  "template_exercise",
-  "template_text",
   "auth_throttle",
   "setup_code",
   "schema_migration",
 ];
 
 /** Hold shared rows, which belong to no clinic and are everybody's to read, beside each clinic's own. */
-export const MIXED_TABLES = ["exercise", "exercise_search", "exercise_text", "search_word"];
+export const MIXED_TABLES = [
+  "exercise",
+  "exercise_search",
+  "exercise_text",
+  "search_word",
+  "template",
+  "template_exercise",
+  "template_text",
+];
 
 export interface Table {
   readonly name: string;

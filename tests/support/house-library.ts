@@ -4,13 +4,29 @@ import { newId } from "@/db/id";
 import { draftAdvice, versionAdvice } from "@/db/schema/advice";
 import { exercise, exerciseFavourite, exerciseImport, exerciseReview } from "@/db/schema/library";
 import { exerciseMedia, media, prescribedMedia } from "@/db/schema/media";
+import { DAILY_ONCE, type Dosage } from "@/lib/domain/dosage/dosage";
+import { NO_ENTRY } from "@/lib/domain/plan/phase";
 import { insertOwnExercises, type OwnExercise } from "@/lib/features/library/write-exercise";
+import { insertOwnTemplate } from "@/lib/features/templates/write-template";
 import type { TestPatient, TestStaff } from "./fixtures";
 import type { Marker } from "./house";
 import type { HouseRecord } from "./house-record";
 
 /** Advice that the seed puts on every new plan. */
 const ADVICE_ID = "warm-up-first";
+
+const DOSAGE: Dosage = {
+  sets: 2,
+  reps: 12,
+  holdSeconds: null,
+  durationSeconds: null,
+  restSeconds: null,
+  loadGrams: null,
+  band: null,
+  tempo: null,
+  side: "none",
+  frequency: DAILY_ONCE,
+};
 
 /** What a house keeps in its library. */
 export interface HouseLibrary {
@@ -21,6 +37,8 @@ export interface HouseLibrary {
   /** Shown with the own exercise and with the one that was prescribed. */
   readonly mediaId: string;
   readonly importId: string;
+  /** The clinic's own; every role of the clinic sees it. */
+  readonly templateId: string;
   readonly texts: readonly string[];
 }
 
@@ -80,7 +98,30 @@ async function insertOwn({ tx, owner, as }: Given, own: OwnExercise, now: Date) 
   return { importId, ownSlug, ownDigest: row?.contentDigest ?? "" };
 }
 
-/** An own exercise with a photo, kept, signed, prescribed with advice: a row of every table of the library. */
+async function insertTemplate({ tx, owner, as }: Given, slug: string, now: Date) {
+  const { clinicId, userId: createdBy } = owner;
+  const [id, phaseId] = [newId(), newId()];
+  const words = { name: as("Template"), summary: as("Purpose"), cue: as("TemplateCue") };
+  const own = {
+    onlyForAuthor: false,
+    name: words.name,
+    summary: words.summary,
+    notes: { en: as("TemplateNote"), es: null },
+    writtenIn: "en" as const,
+    phases: [{ phaseId, name: as("Phase"), aim: as("Aim"), startsOn: null, entry: NO_ENTRY }],
+    lines: [
+      {
+        ...{ slug, dosage: DOSAGE, cue: words.cue, caution: as("TemplateCaution") },
+        ...{ phaseId, mustDo: true, painLimits: null, ladder: [] },
+      },
+    ],
+  };
+  const kept = { conditions: [], sources: [], basis: "" };
+  await insertOwnTemplate(tx, { id, clinicId, createdBy }, own, kept, now);
+  return { templateId: id, templateTexts: Object.values(words) };
+}
+
+/** An own exercise with a photo and a template with it, kept, signed, prescribed with advice: a row of every table of the library. */
 export async function insertHouseLibrary(given: Given): Promise<HouseLibrary> {
   const { tx, owner, patient, record, as } = given;
   const { clinicId, userId } = owner;
@@ -121,7 +162,8 @@ export async function insertHouseLibrary(given: Given): Promise<HouseLibrary> {
     { ...frozen, locale: "en", title: "Warm up first", body: "Begin with easy movement." },
     { ...frozen, locale: "es", title: "Primero entre en calor", body: "Muévase con calma." },
   ]);
+  const { templateId, templateTexts } = await insertTemplate(given, ownSlug, now);
   const { en, es } = own.text;
   const texts = [en?.name, es?.name, en?.setup, en?.alt].filter((text) => text !== undefined);
-  return { ownSlug, ownDigest, mediaId, importId, texts };
+  return { ownSlug, ownDigest, mediaId, importId, templateId, texts: [...texts, ...templateTexts] };
 }

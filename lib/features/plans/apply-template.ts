@@ -14,7 +14,14 @@ import { createPlan, TEMPLATE_GONE } from "./create-plan";
 import { readDraft } from "./draft-queries";
 import { lockPlan, refuseEnded } from "./lock-plan";
 import { applyTemplateInput } from "./schema";
-import { leftOutOf, linesOfTemplate, noRoomSentence, noteOfTemplate } from "./template-content";
+import {
+  leftOutOf,
+  linesOfTemplate,
+  noRoomSentence,
+  noteOfTemplate,
+  setOfTemplate,
+  withWords,
+} from "./template-content";
 import { writeDraft } from "./write-draft";
 
 /** Where the template went, and what of it did not: names of exercises. */
@@ -50,7 +57,8 @@ async function addToDraft(
   const draft = await readDraft(tx, locked);
   if (!draft) throw new NotFound();
   const has = new Set(draft.lines.map(({ slug }) => slug));
-  const usable = set.lines.filter(({ obstacle }) => obstacle === null);
+  const { takes } = setOfTemplate(set, language);
+  const usable = withWords(set.lines, takes).filter(({ obstacle }) => obstacle === null);
   const lines = linesOfTemplate(
     usable.filter(({ exercise }) => !has.has(exercise.slug)),
     () => newId(now.getTime()),

@@ -1,5 +1,6 @@
 import type { Dosage } from "../../domain/dosage/dosage";
 import { PAIN_RULE_BOUNDS, PAIN_TEXT_MAX } from "../../domain/pain/pain-rule";
+import type { Phase } from "../../domain/plan/phase";
 import type { PainRule } from "../../domain/plan/plan-document";
 import { LINE_TEXT_MAX } from "../../domain/plan/validate-plan";
 import { type AdviceAction, adviceAfter } from "./advice-list";
@@ -53,6 +54,8 @@ export type BuilderAction =
       readonly at: number;
       /** A note for the plan; null: its own stays. */
       readonly note: string | null;
+      /** Phases for a plan without; its own stay. */
+      readonly phases?: readonly Phase[];
     }
   | { readonly type: "remove"; readonly lineId: string }
   | { readonly type: "move"; readonly lineId: string; readonly to: number }
@@ -249,7 +252,7 @@ function add(state: BuilderState, line: ContentLine, at: number | undefined): Bu
 /** Several exercises and a note in one step back. */
 function insert(
   state: BuilderState,
-  { lines: more, at, note }: Extract<BuilderAction, { type: "insert" }>,
+  { lines: more, at, note, phases = [] }: Extract<BuilderAction, { type: "insert" }>,
 ): BuilderState {
   if (more.length === 0 && note === null) return state;
   const { lines } = state.content;
@@ -257,6 +260,7 @@ function insert(
     ...state.content,
     lines: [...lines.slice(0, at), ...more, ...lines.slice(at)],
     note: note ?? state.content.note,
+    phases: state.content.phases.length > 0 ? state.content.phases : phases,
   };
   const pending =
     note === null

@@ -17,7 +17,14 @@ import { readTemplate } from "../templates/queries";
 import type { DraftContent } from "./draft-content";
 import { defaultPainRule } from "./draft-rows";
 import { createPlanInput } from "./schema";
-import { leftOutOf, linesOfTemplate, noRoomSentence, noteOfTemplate } from "./template-content";
+import {
+  freshPhases,
+  leftOutOf,
+  linesOfTemplate,
+  noRoomSentence,
+  setOfTemplate,
+  withWords,
+} from "./template-content";
 import { writeDraft } from "./write-draft";
 
 /** Bytes of the token behind the QR code; it shows version numbers only, and must not be guessed. */
@@ -75,13 +82,16 @@ export const TEMPLATE_GONE = "This template is no longer here. Choose another.";
 
 /** What a template brings into a new plan, in the patient's language. */
 async function contentOf(tx: Tx, templateId: string | null, language: Locale, now: Date) {
-  if (templateId === null) return { note: null, lines: [], leftOut: [] };
-  const set = await readTemplate(tx, templateId);
-  if (!set) throw new Invalid({ templateId: TEMPLATE_GONE });
-  const lines = linesOfTemplate(set.lines, () => newId(now.getTime()));
+  if (templateId === null) return { note: null, phases: [], lines: [], leftOut: [] };
+  const template = await readTemplate(tx, templateId);
+  if (!template) throw new Invalid({ templateId: TEMPLATE_GONE });
+  const set = setOfTemplate(template, language);
+  const makeId = () => newId(now.getTime());
+  const { phases, idOf } = freshPhases(set.phases, makeId);
+  const lines = linesOfTemplate(withWords(set.lines, set.takes), makeId, idOf);
   const noRoom = noRoomSentence(0, lines.length);
   if (noRoom) throw new Invalid({ templateId: noRoom });
-  return { note: noteOfTemplate(set, language), lines, leftOut: leftOutOf(set) };
+  return { note: set.note, phases, lines, leftOut: leftOutOf(set) };
 }
 
 async function startDraft(

@@ -44,8 +44,8 @@ export const performed = (lines: readonly ContentLine[]): Performed[] =>
   ]);
 
 /** Exercises of lines and of their variants. */
-export const slugsOfLines = (lines: readonly ContentLine[]): string[] =>
-  performed(lines).map(({ slug }) => slug);
+export const slugsOfLines = (lines: readonly Pick<ContentLine, "slug" | "ladder">[]): string[] =>
+  lines.flatMap(({ slug, ladder }) => [slug, ...ladder.map((step) => step.slug)]);
 
 /** The content alone, without who saved it when. */
 export function contentOf(draft: DraftContent): DraftContent {

@@ -53,6 +53,7 @@ export interface ActivePlan {
 export interface PlanOverview {
   readonly patientId: string;
   readonly patientGivenName: string;
+  readonly patientName: string;
   readonly patientLanguage: Locale;
   readonly isArchived: boolean;
   /** Today in the patient's zone. */
@@ -195,6 +196,7 @@ export async function planOverview(
     return {
       patientId,
       patientGivenName: head.patient.givenName,
+      patientName: `${head.patient.givenName} ${head.patient.familyName}`,
       patientLanguage: head.patient.language,
       isArchived: head.patient.archivedAt !== null,
       today: today.patient,

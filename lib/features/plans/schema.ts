@@ -5,7 +5,13 @@ import { BANDS, DAY_PATTERNS, type Dosage, SIDES } from "../../domain/dosage/dos
 import { checkDosage } from "../../domain/dosage/validate-dosage";
 import { checkPainRule } from "../../domain/pain/pain-rule";
 import { MAX_ADVICE } from "../../domain/plan/advice";
-import { checkExtras, LADDER_STEPS, MAX_LADDER_STEPS } from "../../domain/plan/line";
+import {
+  checkExtras,
+  LADDER_STEPS,
+  type LineExtras,
+  MAX_LADDER_STEPS,
+  PLAIN_LINE,
+} from "../../domain/plan/line";
 import { checkPhases, MAX_PHASES, PHASE_AIM_MAX, PHASE_NAME_MAX } from "../../domain/plan/phase";
 import { LOCALES } from "../../domain/plan/plan-document";
 import { LINE_TEXT_MAX, MAX_EXERCISES } from "../../domain/plan/validate-plan";
@@ -27,7 +33,7 @@ import {
 
 const t = translator("en", "plans");
 
-const id = z.string().refine(isId, "This is no longer here.");
+export const id = z.string().refine(isId, "This is no longer here.");
 const revision = z
   .number("The draft's revision is missing.")
   .int("The draft's revision is missing.")
@@ -38,7 +44,7 @@ const versionNumber = z
   .min(1, "Choose a version.");
 
 /** Trimmed text; blank is none. Characters are Unicode code points. */
-const optionalText = (max: number, tooLong: string) =>
+export const optionalText = (max: number, tooLong: string) =>
   z
     .string("Write text here.")
     .trim()
@@ -114,7 +120,9 @@ const painRule = z
 const slug = z
   .string("Choose an exercise.")
   .min(1, "Choose an exercise.")
-  .max(120, "Choose an exercise.");
+  .max(120, "Choose an exercise.")
+  // Postgres cannot even look for U+0000.
+  .refine((of) => !of.includes("\0"), "This exercise is not in the library.");
 
 const optionalDay = day("Choose a day, or leave it empty.").nullable().default(null);
 
@@ -130,6 +138,18 @@ const extras = {
     .default([]),
 };
 
+/** What a line keeps wherever it is copied to. */
+const keptFields = {
+  slug,
+  dosage,
+  phaseId: extras.phaseId,
+  mustDo: extras.mustDo,
+  painLimits: extras.painLimits,
+  ladder: extras.ladder,
+  cue: lineText,
+  caution: lineText,
+};
+
 const phase = z.object({
   phaseId: id,
   name: plainText(PHASE_NAME_MAX),
@@ -143,7 +163,7 @@ const phase = z.object({
 });
 
 /** Half-made phases may be saved, as half-made plans are; publishing checks them (`checkPlan`). */
-const phases = z
+export const phases = z
   .array(phase, "The phases are missing.")
   .max(MAX_PHASES, `A plan holds at most ${MAX_PHASES} phases.`)
   .refine(
@@ -163,24 +183,22 @@ const phases = z
   })
   .default([]);
 
-const line = z
-  .object({
-    lineId: id,
-    slug,
-    dosage,
-    ...extras,
-    cue: lineText,
-    caution: lineText,
-  })
-  .superRefine((value, context) => {
-    // Whether its phase is there is the plan's to say.
-    for (const problem of checkExtras({ ...value, phaseId: null }, new Set()))
-      context.addIssue({
-        code: "custom",
-        path: [problem.field],
-        message: lineProblemWords(t, problem),
-      });
-  });
+/** Whether its phase is there is the plan's to say. */
+function extrasOf(line: LineExtras & { readonly slug: string }, context: z.RefinementCtx) {
+  for (const problem of checkExtras({ ...line, phaseId: null }, new Set()))
+    context.addIssue({
+      code: "custom",
+      path: [problem.field],
+      message: lineProblemWords(t, problem),
+    });
+}
+
+const line = z.object({ lineId: id, ...keptFields, ...extras }).superRefine(extrasOf);
+
+/** A line of a template: it has no days. */
+export const keptLine = z
+  .object(keptFields)
+  .superRefine((value, context) => extrasOf({ ...PLAIN_LINE, ...value }, context));
 
 const templateId = z.string("Choose a template from the list.");
 

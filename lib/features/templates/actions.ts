@@ -1,11 +1,19 @@
 "use server";
 
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { clinicAccess } from "../../auth/access";
 import { runAction } from "../../auth/run-action";
 import type { ActionState } from "../../errors/action-state";
+import { Conflict } from "../../errors/app-error";
 import { type CaseloadView, caseload } from "../patients/caseload-queries";
 import { viewCaseload } from "../patients/view-patient";
+import { duplicateTemplate } from "./duplicate-template";
 import { type TemplateCard, type TemplateDetail, templateCards, templateDetail } from "./queries";
+import { restoreTemplate } from "./restore-template";
+import { retireTemplate } from "./retire-template";
+import { saveAsTemplate } from "./save-as-template";
+import { updateTemplate } from "./update-template";
 
 /** Which template. */
 interface TemplateKey {
@@ -67,4 +75,60 @@ export async function templatePatientsAction(): Promise<
     return { status: "ok" };
   });
   return { ...state, patients };
+}
+
+/** Makes a template of a plan. `data.templateId` is where it is. */
+export async function saveAsTemplateAction(input: unknown): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    const access = clinicAccess(viewer, "prescribe");
+    const { templateId } = await saveAsTemplate(access, input, now);
+    return { status: "ok", data: { templateId } };
+  });
+}
+
+/** The answer of a save; after a conflict with the template that stands. */
+export interface TemplateSaveAnswer extends ActionState {
+  readonly current?: TemplateDetail;
+}
+
+/** Saves a template of the clinic. */
+export async function updateTemplateAction(input: unknown): Promise<TemplateSaveAnswer> {
+  let current: TemplateDetail | undefined;
+  const state = await runAction(null, async (viewer, now) => {
+    try {
+      await updateTemplate(clinicAccess(viewer, "edit-library"), input, now);
+    } catch (error) {
+      if (error instanceof Conflict) current = error.current as TemplateDetail | undefined;
+      throw error;
+    }
+    return { status: "ok" };
+  });
+  return { ...state, current };
+}
+
+/** Takes a template of the clinic out of every list. */
+export async function retireTemplateAction(input: unknown): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    await retireTemplate(clinicAccess(viewer, "edit-library"), input, now);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Offers a retired template again. */
+export async function restoreTemplateAction(input: unknown): Promise<ActionState> {
+  return runAction(null, async (viewer) => {
+    await restoreTemplate(clinicAccess(viewer, "edit-library"), input);
+    refresh();
+    return { status: "ok" };
+  });
+}
+
+/** Copies a template into one of one's own and opens its editor. */
+export async function duplicateTemplateAction(input: unknown): Promise<ActionState> {
+  return runAction(null, async (viewer, now) => {
+    const access = clinicAccess(viewer, "edit-library");
+    const { templateId } = await duplicateTemplate(access, input, now);
+    redirect(`/library/templates/${templateId}/edit`);
+  });
 }

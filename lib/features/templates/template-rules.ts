@@ -1,7 +1,7 @@
 import type { Severity } from "../../domain/cautions/rule-set";
 import { RULE_SET } from "../../domain/cautions/rules";
 import { rulesTouching } from "../../domain/cautions/rules-of-traits";
-import type { TemplateLine } from "./queries";
+import type { TemplateLine } from "./line-queries";
 
 /** A condition that speaks against exercises of a set, with the reasons and the exercises. */
 export interface TemplateRule {

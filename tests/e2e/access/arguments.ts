@@ -129,6 +129,22 @@ function diaryOf(today: House["record"]["today"]) {
   };
 }
 
+/** What the forms of a template send. */
+function templateFor(lineId: string, typed: string) {
+  return {
+    name: typed,
+    summary: typed,
+    lineIds: [lineId],
+    takesCues: true,
+    takesCautions: false,
+    takesNote: false,
+    takesPhases: true,
+    writtenIn: "en",
+    phases: [],
+    notes: { en: typed, es: null },
+  };
+}
+
 /** One object with what every action that takes an object reads. */
 function objectFor({ patient, record, library }: House, typed: string) {
   const { slug, conditionId, trait } = OVERRIDDEN;
@@ -173,7 +189,8 @@ function objectFor({ patient, record, library }: House, typed: string) {
     lineId: record.lineId,
     conditionId,
     trait,
-    templateId: "knee-osteoarthritis",
+    templateId: library.templateId,
+    ...templateFor(record.lineId, typed),
     slugs: [slug],
     slug: library.ownSlug,
     copyOf: library.ownSlug,

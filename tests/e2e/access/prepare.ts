@@ -4,6 +4,7 @@ import { newId } from "@/db/id";
 import { exercise } from "@/db/schema/library";
 import { patient } from "@/db/schema/patient";
 import { plan, planPause } from "@/db/schema/plan";
+import { template } from "@/db/schema/template";
 import type { House } from "../../support/house";
 import type { ServerAction } from "./actions";
 
@@ -21,6 +22,11 @@ export async function prepare({ name }: ServerAction, house: House): Promise<voi
         .update(exercise)
         .set({ retiredAt: new Date() })
         .where(and(eq(exercise.clinicId, clinicId), eq(exercise.slug, house.library.ownSlug)));
+    if (name === "restoreTemplateAction")
+      await tx
+        .update(template)
+        .set({ retiredAt: new Date() })
+        .where(and(eq(template.clinicId, clinicId), eq(template.id, house.library.templateId)));
     if (name === "restorePatientAction")
       await tx.update(patient).set({ archivedAt: new Date() }).where(person);
     if (name === "resumePlanAction")

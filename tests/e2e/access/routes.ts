@@ -63,6 +63,7 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/library/advice": "staff",
   "/library/templates": "staff",
   "/library/templates/[id]": "staff",
+  "/library/templates/[id]/edit": "clinicians",
   "/patients/new": "staff",
   "/settings": "owner",
   "/settings/audit": "owner",
@@ -113,7 +114,7 @@ function tokenOf(pattern: string, house: House): string {
 }
 
 function idOf(pattern: string, house: House): string {
-  if (pattern.startsWith("/library/templates")) return "knee-osteoarthritis";
+  if (pattern.startsWith("/library/templates")) return house.library.templateId;
   return pattern.startsWith("/api/media/") ? house.library.mediaId : "0".repeat(32);
 }
 

@@ -151,7 +151,7 @@ describe("row-level security", () => {
     expect(grants).toEqual({ change: false, remove: false, append: true });
   });
 
-  it.each(["advice", "advice_text", "figure", "template", "template_exercise", "template_text"])(
+  it.each(["advice", "advice_text", "figure"])(
     "lets the application only read %s",
     async (name) => {
       const rows = await owner<{ privilege_type: string }[]>`

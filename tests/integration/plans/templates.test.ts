@@ -114,7 +114,7 @@ describe("a plan that starts from a template", () => {
     const lines = [{ slug: "bridge", dosage: HOLD_25 }];
     const foreign = await makeOwnTemplate(await makeStaff(await makeClinic()), { lines });
     const retired = await makeOwnTemplate(therapist, { lines });
-    await retireOwnTemplate(retired);
+    await retireOwnTemplate(therapist, retired);
     for (const templateId of [foreign, retired])
       await expect(createPlan(record, { title: "Knee", templateId }, NOW)).rejects.toMatchObject({
         fieldErrors: { templateId: "This template is no longer here. Choose another." },

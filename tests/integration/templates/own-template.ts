@@ -1,103 +1,89 @@
-import { eq } from "drizzle-orm";
-import postgres, { type TransactionSql } from "postgres";
-import { inject } from "vitest";
+import { and, eq } from "drizzle-orm";
 import { inScope } from "@/db/client";
 import { newId } from "@/db/id";
 import { exercise } from "@/db/schema/library";
-import type { Dosage } from "@/lib/domain/dosage/dosage";
+import { template } from "@/db/schema/template";
+import type { Locale } from "@/lib/domain/plan/plan-document";
 import { insertOwnExercises, type OwnExercise } from "@/lib/features/library/write-exercise";
-import { dosageColumnsOf } from "@/lib/features/plans/draft-rows";
+import type { KeptLine } from "@/lib/features/templates/line-queries";
+import { readAnyTemplate } from "@/lib/features/templates/queries";
+import { insertOwnTemplate, replaceOwnTemplate } from "@/lib/features/templates/write-template";
 import type { TestStaff } from "@/tests/support/fixtures";
 
-const TABLES = ["template", "template_text", "template_exercise"] as const;
-
-/** Writes templates that belong to a clinic: no role of the application may yet. */
-async function asOwner(work: (tx: TransactionSql) => Promise<unknown>): Promise<void> {
-  const url = new URL(inject("testServer").adminUrl);
-  url.pathname = new URL(process.env.DATABASE_APP_URL ?? "").pathname;
-  const db = postgres(url.href, { max: 1, onnotice: () => {} });
-  try {
-    await db.begin(async (tx) => {
-      for (const table of TABLES)
-        await tx.unsafe(`alter table ${table} no force row level security`);
-      await work(tx);
-      for (const table of TABLES) await tx.unsafe(`alter table ${table} force row level security`);
-    });
-  } finally {
-    await db.end();
-  }
-}
-
-export interface OwnLine {
-  readonly slug: string;
-  readonly dosage: Dosage;
-}
+export type OwnLine = Pick<KeptLine, "slug" | "dosage"> & Partial<KeptLine>;
 
 interface OwnTemplate {
   readonly name?: string;
+  readonly onlyForAuthor?: boolean;
   /** In English; there is no Spanish text. */
   readonly note?: string;
+  readonly writtenIn?: Locale;
   readonly conditions?: readonly string[];
   readonly lines: readonly OwnLine[];
 }
 
-async function writeLines(
-  tx: TransactionSql,
-  clinicId: string,
-  id: string,
-  lines: readonly OwnLine[],
-) {
-  await tx`delete from template_exercise where template_id = ${id}`;
-  for (const [position, { slug, dosage }] of lines.entries()) {
-    const columns = Object.entries(dosageColumnsOf(dosage)).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]);
-    const row = { template_id: id, position, clinic_id: clinicId, slug };
-    await tx`insert into template_exercise ${tx({ ...row, ...Object.fromEntries(columns) })}`;
-  }
-}
+const keptOf = (lines: readonly OwnLine[]) =>
+  lines.map((line) => ({ ...NO_EXTRAS, cue: null, caution: null, ...line }));
 
-/** A template of the clinic's own; answers its id. */
+const NO_EXTRAS = { phaseId: null, mustDo: false, painLimits: null, ladder: [] };
+
+/** A template of the clinic's own, or of one person's own; answers its id. */
 export async function makeOwnTemplate(
   { clinicId, userId }: TestStaff,
-  { name = "Our set", note = "", conditions = [], lines }: OwnTemplate,
+  own: OwnTemplate,
 ): Promise<string> {
+  const { name = "Our set", note = "", conditions = [], writtenIn = "en", lines } = own;
   const id = newId();
-  await asOwner(async (tx) => {
-    const row = {
-      id,
-      clinic_id: clinicId,
-      created_by: userId,
-      regions: ["knee"],
-      conditions: [...conditions],
-      sources: [],
-      basis: "Ours",
-      review_state: "clinic",
-      position: 0,
-    };
-    await tx`insert into template ${tx(row)}`;
-    const text = { id, locale: "en", clinic_id: clinicId, name, summary: "", note };
-    await tx`insert into template_text ${tx(text)}`;
-    await writeLines(tx, clinicId, id, lines);
-  });
+  await inScope({ clinicId, userId }, (tx) =>
+    insertOwnTemplate(
+      tx,
+      { id, clinicId, createdBy: userId },
+      {
+        onlyForAuthor: own.onlyForAuthor ?? false,
+        name,
+        summary: "",
+        notes: { en: note || null, es: null },
+        writtenIn,
+        phases: [],
+        lines: keptOf(lines),
+      },
+      { conditions, sources: [], basis: "Ours" },
+      new Date(),
+    ),
+  );
   return id;
 }
 
 /** The template as it is edited later. */
 export const changeOwnTemplate = (
-  { clinicId }: TestStaff,
+  { clinicId, userId }: TestStaff,
   id: string,
   lines: readonly OwnLine[],
   note: string,
 ) =>
-  asOwner(async (tx) => {
-    await writeLines(tx, clinicId, id, lines);
-    await tx`update template_text set note = ${note} where id = ${id}`;
+  inScope({ clinicId, userId }, async (tx) => {
+    const found = await readAnyTemplate(tx, id);
+    if (!found) throw new Error("there is no such template");
+    const own = {
+      onlyForAuthor: false,
+      name: found.name,
+      summary: found.summary,
+      notes: { en: note, es: null },
+      writtenIn: "en" as const,
+      phases: [],
+      lines: keptOf(lines),
+    };
+    const owner = { id, clinicId, createdBy: userId };
+    await replaceOwnTemplate(tx, owner, own, found.revision + 1, new Date());
   });
 
-export const retireOwnTemplate = (id: string) =>
-  asOwner((tx) => tx`update template set retired_at = now() where id = ${id}`);
+export const retireOwnTemplate = ({ clinicId, userId }: TestStaff, id: string) =>
+  inScope({ clinicId, userId }, (tx) =>
+    tx
+      .update(template)
+      .set({ retiredAt: new Date() })
+      .where(and(eq(template.clinicId, clinicId), eq(template.id, id))),
+  );
 
 const WORDS = { aliases: [], setup: "Sit.", steps: ["Bend."], feel: "Work.", cautions: [] };
 

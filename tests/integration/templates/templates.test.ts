@@ -24,7 +24,8 @@ describe("the ready templates", () => {
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "en")));
     const knee = cards.find(({ id }) => id === "knee-osteoarthritis");
     expect(knee).toMatchObject({
-      own: false,
+      origin: "ready",
+      author: null,
       name: "Knee osteoarthritis, first set",
       regions: ["knee", "hip"],
       conditions: [{ id: "knee_oa", name: "Knee osteoarthritis" }],

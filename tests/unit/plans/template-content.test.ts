@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { templateContent } from "@/db/seed/library-templates";
 import { planBurden } from "@/lib/domain/dosage/burden";
+import { NO_ENTRY } from "@/lib/domain/plan/phase";
 import { builderReducer, startBuilder } from "@/lib/features/plans/builder-state";
 import {
   appliedSentence,
+  freshPhases,
   leftOutOf,
   linesOfTemplate,
   noRoomSentence,
+  setOfPlan,
+  setOfTemplate,
+  withWords,
 } from "@/lib/features/plans/template-content";
-import type { TemplateLine } from "@/lib/features/templates/queries";
+import type { TemplateLine } from "@/lib/features/templates/line-queries";
+import type { TemplateDetail } from "@/lib/features/templates/queries";
 import { contentOf, HOLD_20 } from "./content";
 
 function templateLine(
@@ -35,6 +41,12 @@ function templateLine(
       photoId: null,
     },
     dosage,
+    cue: null,
+    caution: null,
+    phaseId: null,
+    mustDo: false,
+    painLimits: null,
+    ladder: [],
     obstacle,
   };
 }
@@ -74,6 +86,86 @@ describe("a template inserted in the builder", () => {
     expect(linesOfTemplate(lines, makeId).map(({ slug }) => slug)).toEqual(["bridge"]);
     expect(leftOutOf({ lines })).toEqual(["old", "raw"]);
   });
+});
+
+describe("what was written for patients", () => {
+  const line = { ...templateLine("bridge"), cue: "Slowly", caution: "Stop at pins" };
+  const set = (change: Partial<TemplateDetail>) =>
+    ({
+      id: "a",
+      name: "A",
+      texts: {},
+      lines: [line],
+      phases: [],
+      writtenIn: "en",
+      ...change,
+    }) as TemplateDetail;
+  const plan = {
+    planId: "p",
+    title: "Knee",
+    number: 2,
+    patientId: "elena",
+    language: "en" as const,
+    note: "Dear Elena",
+    phases: [],
+    lines: [line],
+  };
+  const to = { patientId: "wanda", locale: "en" as const };
+
+  it("goes along from a template in the plan's language, and stays out in another", () => {
+    expect(setOfTemplate(set({}), "en").takes).toEqual({ cues: true, cautions: true });
+    expect(setOfTemplate(set({}), "es").takes).toEqual({ cues: false, cautions: false });
+    expect(setOfTemplate(set({ writtenIn: null }), "es").takes.cues).toBe(true);
+  });
+
+  it("goes along from the patient's own plan; from another's, cues alone and never the note", () => {
+    const own = setOfPlan(plan, { ...to, patientId: "elena" });
+    expect(own).toMatchObject({ takes: { cues: true, cautions: true }, note: "Dear Elena" });
+    expect(setOfPlan(plan, to)).toMatchObject({
+      takes: { cues: true, cautions: false },
+      note: null,
+    });
+    const spanish = setOfPlan({ ...plan, language: "es" }, to);
+    expect(spanish.takes).toEqual({ cues: false, cautions: false });
+  });
+
+  it("is taken or left, and the doses are the same", () => {
+    expect(withWords([line], { cues: false, cautions: true })).toEqual([{ ...line, cue: null }]);
+  });
+});
+
+it("variants come along with new ids, those that cannot be prescribed are named", () => {
+  const { exercise } = templateLine("mini-squat");
+  const step = { stepId: "old", direction: "easier" as const, dosage: HOLD_20 };
+  const line = {
+    ...templateLine("wall-sit"),
+    mustDo: true,
+    painLimits: { greenMax: 1, amberMax: 2 },
+    phaseId: "first",
+    ladder: [
+      { ...step, exercise, obstacle: null },
+      {
+        ...step,
+        exercise: { ...exercise, slug: "gone", name: "Gone" },
+        obstacle: "retired" as const,
+      },
+    ],
+  };
+  const first = { phaseId: "first", name: "First", aim: null, startsOn: null, entry: NO_ENTRY };
+  const { phases, idOf } = freshPhases([first], makeId);
+  const [made] = linesOfTemplate([line], makeId, idOf);
+  expect(made).toMatchObject({
+    slug: "wall-sit",
+    mustDo: true,
+    painLimits: { greenMax: 1, amberMax: 2 },
+    phaseId: phases[0]?.phaseId,
+    ladder: [{ direction: "easier", slug: "mini-squat", dosage: HOLD_20 }],
+  });
+  expect(made).not.toHaveProperty("exercise");
+  expect(made?.ladder[0]?.stepId).not.toBe("old");
+  expect(phases[0]?.phaseId).not.toBe("first");
+  expect(leftOutOf({ lines: [line] })).toEqual(["Gone"]);
+  expect(linesOfTemplate([line], makeId)[0]?.phaseId).toBeNull();
 });
 
 it.each([

@@ -8,7 +8,9 @@ function card(id: string, names: string, region: string, condition: string): Tem
   const nameText = searchable(names);
   return {
     id,
-    own: false,
+    origin: "ready",
+    author: null,
+    isRetired: false,
     name: names,
     summary: "",
     regions: [region],

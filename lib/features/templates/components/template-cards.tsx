@@ -1,13 +1,14 @@
+"use client";
+
 import Link from "next/link";
-import { translator } from "@/lib/i18n/translator";
+import { useTranslations } from "use-intl";
 import { Badge } from "@/lib/ui/badge";
 import type { TemplateCard } from "../queries";
 import { FigureStrip } from "./figure-strip";
 
-const t = translator("en", "templates.list");
-
 /** Templates as links: what they look like, whom they are for, what they ask of the patient. */
 export function TemplateCards({ items }: { items: readonly TemplateCard[] }) {
+  const t = useTranslations("templates.list");
   return (
     <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
       {items.map((item) => (
@@ -20,11 +21,20 @@ export function TemplateCards({ items }: { items: readonly TemplateCard[] }) {
               <FigureStrip figures={item.figures} />
             </span>
             <span className="flex flex-1 flex-col p-4">
-              <span className="flex flex-wrap items-start justify-between gap-2">
-                <span className="min-w-0 text-lg leading-snug font-semibold">{item.name}</span>
-                {item.own && <Badge tone="spruce">{t("own")}</Badge>}
+              <span className="text-lg leading-snug font-semibold wrap-anywhere">{item.name}</span>
+              {item.origin !== "ready" && (
+                <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-secondary">
+                  <Badge tone={item.origin === "mine" ? "neutral" : "spruce"}>
+                    {t(`origins.${item.origin}`)}
+                  </Badge>
+                  {item.origin === "clinic" && item.author && (
+                    <span className="wrap-anywhere">{t("by", { name: item.author })}</span>
+                  )}
+                </span>
+              )}
+              <span className="mt-1 line-clamp-3 text-sm wrap-anywhere text-secondary">
+                {item.summary}
               </span>
-              <span className="mt-1 line-clamp-3 text-sm text-secondary">{item.summary}</span>
               <span className="mt-auto pt-3 text-sm tabular-nums">
                 {t("count", { count: item.burden.exerciseCount })}
                 <span className="text-secondary">

@@ -1,6 +1,7 @@
 import { listWords } from "@/lib/features/library/components/facet-names";
 import { translator } from "@/lib/i18n/translator";
 import { Card } from "@/lib/ui/card";
+import { Notice } from "@/lib/ui/notice";
 import type { TemplateDetail } from "../queries";
 
 const t = translator("en", "templates.page");
@@ -16,11 +17,39 @@ function Fact({ term, words }: { term: string; words: string }) {
   );
 }
 
+/** Whose it is, and what has to be known before it is used. */
+export function TemplateStanding({ template }: { template: TemplateDetail }) {
+  const { origin, author, isRetired, reviewState } = template;
+  return (
+    <>
+      {origin !== "ready" && (
+        <p className="mb-4 wrap-anywhere text-secondary">
+          {t(`origin.${origin}`, { author: author ?? "" })}
+        </p>
+      )}
+      {isRetired && (
+        <Notice icon="info" title={t("retiredTitle")} className="mb-4">
+          {t("retiredText")}
+        </Notice>
+      )}
+      {reviewState === "draft" && (
+        <Notice icon="info" title={t("draftTitle")} className="mb-4">
+          {t("draftText")}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 /** Whom the set is meant for. */
 export function ForWhomCard({ template }: { template: TemplateDetail }) {
   return (
     <Card title={t("forWhom")}>
-      <p className="mb-3 max-w-[75ch]">{template.summary}</p>
+      {template.summary === "" ? (
+        <p className="mb-3 text-secondary">{t("noSummary")}</p>
+      ) : (
+        <p className="mb-3 max-w-[75ch] wrap-anywhere">{template.summary}</p>
+      )}
       <dl className="border-t border-line pt-2">
         <Fact
           term={t("conditions")}
@@ -40,7 +69,7 @@ export function NoteCard({ template: { texts } }: { template: TemplateDetail }) 
         <div key={locale} className="border-t border-line py-2.5 first:border-t-0 last:pb-0">
           <h3 className="text-sm text-secondary">{t(`languages.${locale}`)}</h3>
           {texts[locale]?.note ? (
-            <p lang={locale} className="max-w-[60ch] whitespace-pre-line">
+            <p lang={locale} dir="auto" className="max-w-[60ch] wrap-anywhere whitespace-pre-line">
               {texts[locale].note}
             </p>
           ) : (
@@ -52,8 +81,9 @@ export function NoteCard({ template: { texts } }: { template: TemplateDetail }) 
   );
 }
 
-/** Where choice and doses come from. */
-export function BasisCard({ template: { basis, sources } }: { template: TemplateDetail }) {
+/** Where choice and doses come from; nothing for a template that was made here and says nothing of it. */
+export function BasisCard({ template: { basis, sources, origin } }: { template: TemplateDetail }) {
+  if (origin !== "ready" && basis === "" && sources.length === 0) return null;
   return (
     <Card title={t("basis")}>
       <p className="max-w-[60ch]">{basis}</p>

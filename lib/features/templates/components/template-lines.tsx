@@ -4,12 +4,17 @@ import { dosageInWords } from "@/lib/i18n/dosage-words";
 import { translator } from "@/lib/i18n/translator";
 import { Card } from "@/lib/ui/card";
 import { cx } from "@/lib/ui/cx";
-import type { TemplateLine } from "../queries";
+import type { TemplateLine } from "../line-queries";
 
 const t = translator("en", "templates.page");
+const dialog = translator("en", "templates.dialog");
 const obstacles = translator("en", "templates.obstacle");
 
-function Line({ line: { exercise, dosage, obstacle } }: { line: TemplateLine }) {
+function Line({
+  line: { exercise, dosage, cue, caution, mustDo, ladder, obstacle },
+}: {
+  line: TemplateLine;
+}) {
   const { amount, frequency, extras } = dosageInWords(dosage, "en");
   return (
     <li className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line py-3.5 first:border-t-0 sm:flex-nowrap">
@@ -28,6 +33,28 @@ function Line({ line: { exercise, dosage, obstacle } }: { line: TemplateLine }) 
         </h3>
         <p className="tabular-nums">{amount}</p>
         <p className="text-sm text-secondary tabular-nums">{[frequency, ...extras].join(" · ")}</p>
+        {mustDo && <p className="text-sm text-secondary">{dialog("mustDo")}</p>}
+        {ladder.map((step) => (
+          <p key={step.stepId} className="text-sm wrap-anywhere text-secondary tabular-nums">
+            {dialog(step.obstacle === null ? step.direction : "variantLeftOut", {
+              name: step.exercise.name,
+              amount: dosageInWords(step.dosage, "en").amount,
+            })}
+          </p>
+        ))}
+        {cue !== null && (
+          <p dir="auto" className="wrap-anywhere">
+            “{cue}”
+          </p>
+        )}
+        {caution !== null && (
+          <p
+            dir="auto"
+            className="mt-1.5 rounded-control bg-marigold-tint px-3 py-1.5 wrap-anywhere text-marigold"
+          >
+            {caution}
+          </p>
+        )}
         {obstacle !== null && (
           <p className="mt-0.5 text-sm font-semibold text-clay">
             {t("leftOut", { reason: obstacles(obstacle) })}

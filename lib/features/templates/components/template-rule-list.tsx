@@ -1,7 +1,7 @@
 import { translator } from "@/lib/i18n/translator";
 import { Badge } from "@/lib/ui/badge";
 import { Card } from "@/lib/ui/card";
-import type { TemplateLine } from "../queries";
+import type { TemplateLine } from "../line-queries";
 import { type TemplateRule, templateRules } from "../template-rules";
 
 const t = translator("en", "templates.page");

@@ -3,15 +3,16 @@ import {
   BasisCard,
   ForWhomCard,
   NoteCard,
+  TemplateStanding,
 } from "@/lib/features/templates/components/template-facts";
 import { TemplateLines } from "@/lib/features/templates/components/template-lines";
 import { TemplateRuleList } from "@/lib/features/templates/components/template-rule-list";
+import { TemplateToolbar } from "@/lib/features/templates/components/template-toolbar";
 import { UseTemplateButton } from "@/lib/features/templates/components/use-template-button";
 import { loadTemplate } from "@/lib/features/templates/loaders";
 import { MessageProvider } from "@/lib/i18n/message-provider";
 import { messagesOf } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
-import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 
 interface Props {
@@ -23,13 +24,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TemplatePage({ params }: Props) {
-  const { template, mayPrescribe } = await loadTemplate((await params).id);
+  const { template, mayPrescribe, mayCopy, mayChange } = await loadTemplate((await params).id);
   const t = translator("en", "templates.page");
-  const { burden } = template;
+  const { burden, id, name, isRetired } = template;
   return (
     <>
       <PageHeader
-        title={template.name}
+        title={<span className="wrap-anywhere">{name}</span>}
         breadcrumb={[
           { href: "/library", label: t("library") },
           { href: "/library/templates", label: t("templates") },
@@ -41,19 +42,19 @@ export default async function TemplatePage({ params }: Props) {
           day: burden.minutesPerDay,
         })}
         actions={
-          mayPrescribe &&
-          burden.exerciseCount > 0 && (
-            <MessageProvider locale="en" messages={{ templates: messagesOf("en").templates }}>
-              <UseTemplateButton templateId={template.id} />
-            </MessageProvider>
-          )
+          <MessageProvider locale="en" messages={{ templates: messagesOf("en").templates }}>
+            <TemplateToolbar
+              templateId={id}
+              name={name}
+              isRetired={isRetired}
+              mayCopy={mayCopy}
+              mayChange={mayChange}
+            />
+            {mayPrescribe && burden.exerciseCount > 0 && <UseTemplateButton templateId={id} />}
+          </MessageProvider>
         }
       />
-      {template.reviewState === "draft" && (
-        <Notice icon="info" title={t("draftTitle")} className="mb-4">
-          {t("draftText")}
-        </Notice>
-      )}
+      <TemplateStanding template={template} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         <div className="grid min-w-0 gap-4">
           <ForWhomCard template={template} />

@@ -6,7 +6,9 @@ import type { PrecautionFinding } from "../../../../domain/cautions/precaution-c
 import { MAX_EXERCISES } from "../../../../domain/plan/validate-plan";
 import { LiveRegion } from "../../../../ui/live-region";
 import { Notice } from "../../../../ui/notice";
+import { showToast } from "../../../../ui/toast";
 import type { ExerciseCard } from "../../../library/search-queries";
+import { SaveTemplateDialog } from "../../../templates/components/save-template-dialog";
 import type { BuilderData } from "../../builder-queries";
 import type { NewLine } from "../../line-adding";
 import { ADD_LINE_ID, AddLine } from "./add-line";
@@ -24,6 +26,7 @@ import { PublishDialog } from "./publish-dialog";
 import { SheetPreview } from "./sheet-preview";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { type TemplateChoice, TemplateDialog } from "./template-dialog";
+import { templateSource } from "./template-source";
 import { useAdvice } from "./use-advice";
 import { useBuilder } from "./use-builder";
 import { useBuilderKeys } from "./use-builder-keys";
@@ -54,7 +57,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const { lines } = content;
   const wide = useWide();
   const [dialog, setDialog] = useState<
-    "publish" | "keys" | "library" | "template" | "advice" | null
+    "publish" | "keys" | "library" | "template" | "save-template" | "advice" | null
   >(null);
   const [insertsAfter, setInsertsAfter] = useState<string | null>(null);
   const [pasted, setPasted] = useState<readonly string[] | null>(null);
@@ -92,10 +95,18 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     setInsertsAfter(after);
     setDialog("template");
   };
-  const insert = ({ name, lines: chosen, note }: TemplateChoice) => {
-    const first = builder.insertTemplate(chosen, { after: insertsAfter, note });
+  const saveTemplate = () => {
+    if (lines.length > 0) setDialog("save-template");
+  };
+  const insert = ({ name, lines: chosen, note, phases, leftOut }: TemplateChoice) => {
+    const first = builder.insertTemplate(chosen, { after: insertsAfter, note, phases });
     setDialog(null);
-    announce(templates("inserted", { count: chosen.length, name }));
+    const count = chosen.length;
+    announce(templates("inserted", { count, name }));
+    if (leftOut.length > 0) {
+      const message = templates("insertedLeftOut", { count, names: leftOut.join(", ") });
+      showToast({ message, tone: "error" });
+    }
     show(`[data-line="${first}"]`, "nearest");
     focusSoon(`[data-line="${first}"] [slot=drag]`);
   };
@@ -126,6 +137,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     onHelp: () => setDialog("keys"),
     onLine: goToLine,
     onTemplate: openTemplates,
+    onSaveTemplate: saveTemplate,
     onMoveBy: (lineId, by) => move(lineId, lines.findIndex((l) => l.lineId === lineId) + by),
     onRemove: remove,
     onAdvice: () => openAdvice?.(),
@@ -187,6 +199,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
             advice={{ onAdd: openAdvice, onMove: advice.move, onRemove: advice.remove }}
             onAddExercise={() => (wide ? focusSoon("[role=combobox]") : setDialog("library"))}
             onInsertTemplate={() => openTemplates(null)}
+            onSaveTemplate={saveTemplate}
             addLine={
               isEnded ? null : (
                 <AddLine
@@ -253,6 +266,13 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           after={insertsAfter}
           onClose={() => setDialog(null)}
           onInsert={insert}
+        />
+      )}
+      {dialog === "save-template" && (
+        <SaveTemplateDialog
+          plan={templateSource(data, builder)}
+          flush={() => builder.saver.flush()}
+          onClose={() => setDialog(null)}
         />
       )}
       {dialog === "publish" && builder.status.kind !== "conflict" && (

@@ -25,6 +25,7 @@ export function PlanColumn({
   onAddExercise,
   advice,
   onInsertTemplate,
+  onSaveTemplate,
   addLine,
 }: {
   data: BuilderData;
@@ -35,6 +36,7 @@ export function PlanColumn({
   onAddExercise: () => void;
   advice: Pick<AdviceSectionProps, "onAdd" | "onMove" | "onRemove">;
   onInsertTemplate: () => void;
+  onSaveTemplate: () => void;
   /** The field that adds an exercise. */
   addLine: ReactNode;
 }) {
@@ -45,13 +47,26 @@ export function PlanColumn({
     <div className="mx-auto grid max-w-3xl grid-cols-1 gap-5">
       <SaveProblem builder={builder} />
       <div>
-        <p className={cx("text-secondary tabular-nums", burden.exerciseCount === 0 && "sr-only")}>
-          {t("burden.line", {
-            count: burden.exerciseCount,
-            session: burden.minutesPerSession,
-            day: burden.minutesPerDay,
-          })}
-        </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <p className={cx("text-secondary tabular-nums", burden.exerciseCount === 0 && "sr-only")}>
+            {t("burden.line", {
+              count: burden.exerciseCount,
+              session: burden.minutesPerSession,
+              day: burden.minutesPerDay,
+            })}
+          </p>
+          {content.lines.length > 0 && (
+            <Button
+              variant="quiet"
+              size="sm"
+              className="-mx-3 -my-1"
+              aria-keyshortcuts="Alt+Shift+T"
+              onClick={onSaveTemplate}
+            >
+              {t("saveTemplate")}
+            </Button>
+          )}
+        </div>
         {burden.exerciseCount > data.burdenLimit && (
           <Notice tone="marigold" icon="info" className="mt-2">
             {t("burden.nudge", { limit: data.burdenLimit })}

@@ -11,6 +11,7 @@ const KEYS = [
   ["⇧ ↵", "addEdit"],
   ["N", "line"],
   ["Alt T", "template"],
+  ["Alt ⇧ T", "saveTemplate"],
   ["Ctrl/⌘ ↵", "publish"],
   ["Alt ↑ ↓", "move"],
   ["Delete", "remove"],

@@ -1,19 +1,20 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Phase } from "../../../../domain/plan/phase";
 import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
-import { Notice } from "../../../../ui/notice";
-import { Spinner } from "../../../../ui/spinner";
-import { findTemplates } from "../../../templates/find-templates";
-import type { TemplateLine } from "../../../templates/queries";
+import { Segmented } from "../../../../ui/segmented";
+import type { TemplateLine } from "../../../templates/line-queries";
 import type { BuilderData } from "../../builder-queries";
-import { TemplateList } from "./template-list";
+import { leftOutOf } from "../../template-content";
+import { Pane, Waiting } from "./insert-pane";
 import { TemplatePreview } from "./template-preview";
 import type { Builder } from "./use-builder";
+import { usePlanPane } from "./use-plan-pane";
 import { useTemplateChoice } from "./use-template-choice";
-import { useTemplateDetail, useTemplateList } from "./use-templates";
+import { useTemplatePane } from "./use-template-pane";
 import { useWide } from "./use-wide";
 
 /** What is to go into the plan. */
@@ -21,6 +22,10 @@ export interface TemplateChoice {
   readonly name: string;
   readonly lines: readonly TemplateLine[];
   readonly note: string | null;
+  /** For a plan without any; empty: none go along. */
+  readonly phases: readonly Phase[];
+  /** Names of what cannot be prescribed any more. */
+  readonly leftOut: readonly string[];
 }
 
 export interface TemplateDialogProps {
@@ -32,69 +37,50 @@ export interface TemplateDialogProps {
   readonly onInsert: (choice: TemplateChoice) => void;
 }
 
-/** Chooses a template and what of it goes in; list and exercises side by side, on a phone one after the other. */
+/**
+ * Chooses a template or another plan, and what of it goes in; list and exercises side by side, on a phone one
+ * after the other.
+ */
 export function TemplateDialog({ data, builder, after, onClose, onInsert }: TemplateDialogProps) {
   const t = useTranslations("templates.dialog");
   const wide = useWide();
-  const [text, setText] = useState("");
-  const [region, setRegion] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [source, setSource] = useState<"template" | "plan">("template");
+  /** Who switches stays at the switch. */
+  const [switched, setSwitched] = useState(false);
   const [opened, setOpened] = useState(false);
   const [goesOn, setGoesOn] = useState(false);
   const insertButton = useRef<HTMLButtonElement>(null);
 
-  const list = useTemplateList();
-  const conditionIds = data.conditions.map(({ conditionId }) => conditionId);
-  const found = findTemplates(list.templates ?? [], { text, region, conditionIds });
-  const current = found.find(({ template }) => template.id === wanted) ?? found[0] ?? null;
-  const currentId = current?.template.id ?? null;
-  const shownId = wide || opened ? currentId : null;
-  const { detail, failed, retry } = useTemplateDetail(shownId);
-  const choice = useTemplateChoice(detail, builder, data.sheet.locale);
-  const isReady = detail !== null && choice.taken.length > 0 && choice.noRoom === null;
+  const shows = wide || opened;
+  const onOpen = () => {
+    setOpened(true);
+    setGoesOn(true);
+  };
+  const isPlan = source === "plan";
+  const templates = useTemplatePane(data, {
+    isShown: shows && !isPlan,
+    autoFocus: !switched,
+    onOpen,
+  });
+  const plans = usePlanPane(data, { isActive: isPlan, isShown: shows && isPlan, onOpen });
+  const pane = isPlan ? plans : templates;
+  const { set } = pane;
+  const choice = useTemplateChoice(set, builder);
+  const isReady = set !== null && choice.taken.length > 0 && choice.noRoom === null;
+  const showsSet = shows && pane.hasCurrent;
 
   useEffect(() => {
-    if (!goesOn || detail === null) return;
+    if (!goesOn || set === null) return;
     setGoesOn(false);
     insertButton.current?.focus();
-  }, [goesOn, detail]);
+  }, [goesOn, set]);
 
   const insert = () => {
     if (!isReady) return;
     const note = choice.takesNote ? choice.note : null;
-    onInsert({ name: detail.name, lines: choice.taken, note });
+    const phases = choice.takesPhases ? choice.phases : [];
+    onInsert({ name: set.name, lines: choice.taken, note, phases, leftOut: leftOutOf(set) });
   };
-  const listView = (
-    <TemplateList
-      found={found}
-      currentId={currentId}
-      text={text}
-      region={region}
-      regions={[...new Set(list.templates?.flatMap(({ regions }) => regions))].sort()}
-      onText={setText}
-      onRegion={setRegion}
-      onCurrent={setWanted}
-      onChoose={(id) => {
-        setWanted(id);
-        setOpened(true);
-        setGoesOn(true);
-      }}
-    />
-  );
-  const preview = detail && (
-    <TemplatePreview
-      template={detail}
-      fits={current?.fits ?? []}
-      locale={data.sheet.locale}
-      chosen={choice.chosen}
-      inPlan={choice.inPlan}
-      warnings={choice.warnings}
-      note={choice.note}
-      takesNote={choice.takesNote}
-      onChosen={choice.setChosen}
-      onTakesNote={choice.setTakesNote}
-    />
-  );
   return (
     <Dialog
       open
@@ -103,7 +89,7 @@ export function TemplateDialog({ data, builder, after, onClose, onInsert }: Temp
       title={t("title")}
       closeLabel={t("close")}
       footer={
-        shownId !== null && (
+        showsSet && (
           <>
             <div
               aria-live="polite"
@@ -125,60 +111,54 @@ export function TemplateDialog({ data, builder, after, onClose, onInsert }: Temp
         )
       }
     >
-      {list.templates === null ? (
-        <Waiting failed={list.failed} onRetry={list.retry} />
-      ) : (
-        <div className="grid grid-cols-1 gap-6 lg:h-[min(34rem,62vh)] lg:grid-cols-[17rem_minmax(0,1fr)]">
-          {(wide || !opened) && <Pane>{listView}</Pane>}
-          {shownId !== null && (
-            <Pane>
-              {!wide && (
-                <div className="-ml-3">
-                  <Button
-                    variant="quiet"
-                    size="sm"
-                    icon="chevron-left"
-                    onClick={() => setOpened(false)}
-                  >
-                    {t("back")}
-                  </Button>
-                </div>
-              )}
-              {preview ?? <Waiting failed={failed} onRetry={retry} />}
-            </Pane>
-          )}
-        </div>
+      {(wide || !opened) && (
+        <Segmented
+          className="mb-4"
+          label={t("from")}
+          labelHidden
+          name="insert-from"
+          value={source}
+          onChange={(value) => {
+            setSwitched(true);
+            setSource(value === "plan" ? "plan" : "template");
+          }}
+          options={[
+            { value: "template", label: t("fromTemplate") },
+            { value: "plan", label: t("fromPlan") },
+          ]}
+        />
       )}
-    </Dialog>
-  );
-}
-
-/** Scrolls by itself where both stand side by side; room for a focus ring at its edge. */
-function Pane({ children }: { children: ReactNode }) {
-  return <div className="min-w-0 lg:-m-1.5 lg:overflow-y-auto lg:p-1.5">{children}</div>;
-}
-
-function Waiting({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
-  const t = useTranslations("templates.dialog");
-  if (failed)
-    return (
-      <div role="alert">
-        <Notice
-          tone="clay"
-          actions={
-            <Button size="sm" onClick={onRetry}>
-              {t("retry")}
-            </Button>
-          }
-        >
-          {t("failed")}
-        </Notice>
+      <div className="grid grid-cols-1 gap-6 lg:h-[min(32rem,56vh)] lg:grid-cols-[17rem_minmax(0,1fr)]">
+        {(wide || !opened) && <Pane key={source}>{pane.list}</Pane>}
+        {showsSet && (
+          <Pane>
+            {!wide && (
+              <div className="-ml-3">
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  icon="chevron-left"
+                  onClick={() => setOpened(false)}
+                >
+                  {t("back")}
+                </Button>
+              </div>
+            )}
+            {set ? (
+              <TemplatePreview
+                set={set}
+                head={pane.head}
+                foot={pane.foot}
+                otherPatient={pane.otherPatient}
+                choice={choice}
+                locale={data.sheet.locale}
+              />
+            ) : (
+              <Waiting failed={pane.failed} onRetry={pane.retry} />
+            )}
+          </Pane>
+        )}
       </div>
-    );
-  return (
-    <p className="flex items-center gap-2 text-secondary">
-      <Spinner />
-      {t("loading")}
-    </p>
+    </Dialog>
   );
 }

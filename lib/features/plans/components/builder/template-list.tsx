@@ -7,15 +7,22 @@ import { LiveRegion } from "../../../../ui/live-region";
 import { SearchField } from "../../../../ui/search-field";
 import { SelectField } from "../../../../ui/select-field";
 import type { FoundTemplate } from "../../../templates/find-templates";
+import type { TemplateOrigin } from "../../../templates/queries";
 import { facetWords } from "./facet-words";
 
 export interface TemplateListProps {
   readonly found: readonly FoundTemplate[];
   readonly currentId: string | null;
+  /** True when the dialog opens with it. */
+  readonly autoFocus: boolean;
   readonly text: string;
   readonly region: string | null;
   /** Regions that some template has. */
   readonly regions: readonly string[];
+  readonly origin: TemplateOrigin | null;
+  /** Origins that some template has. */
+  readonly origins: readonly TemplateOrigin[];
+  readonly onOrigin: (origin: TemplateOrigin | null) => void;
   readonly onText: (text: string) => void;
   readonly onRegion: (region: string | null) => void;
   readonly onCurrent: (id: string) => void;
@@ -61,21 +68,36 @@ export function TemplateList(props: TemplateListProps) {
         value={text}
         onChange={(event) => props.onText(event.target.value)}
         onKeyDown={onKeyDown}
-        autoFocus
+        autoFocus={props.autoFocus}
         role="combobox"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-results`}
         aria-activedescendant={at >= 0 && currentId !== null ? optionId(currentId) : undefined}
         aria-autocomplete="list"
       />
-      <SelectField
-        label={t("region")}
-        labelHidden
-        value={region ?? ""}
-        onChange={(event) => props.onRegion(event.target.value || null)}
-        placeholder={t("anyRegion")}
-        options={regions.map((value) => ({ value, label: facetWords(value) }))}
-      />
+      <div className="grid grid-cols-1 gap-2">
+        {props.origins.length > 1 && (
+          <SelectField
+            label={t("origin")}
+            labelHidden
+            value={props.origin ?? ""}
+            onChange={(event) => {
+              const origin = props.origins.find((one) => one === event.target.value);
+              props.onOrigin(origin ?? null);
+            }}
+            placeholder={t("anyOrigin")}
+            options={props.origins.map((value) => ({ value, label: t(`origins.${value}`) }))}
+          />
+        )}
+        <SelectField
+          label={t("region")}
+          labelHidden
+          value={region ?? ""}
+          onChange={(event) => props.onRegion(event.target.value || null)}
+          placeholder={t("anyRegion")}
+          options={regions.map((value) => ({ value, label: facetWords(value) }))}
+        />
+      </div>
       <LiveRegion>{t("found", { count: found.length })}</LiveRegion>
       <div
         ref={list}
@@ -126,8 +148,11 @@ function TemplateOption({
         selected ? "border-spruce-line bg-spruce-tint" : "border-transparent hover:bg-paper",
       )}
     >
-      <p className="font-semibold">{template.name}</p>
-      <p className="text-sm text-secondary tabular-nums">{t("meta", { count, minutes })}</p>
+      <p className="font-semibold wrap-anywhere">{template.name}</p>
+      <p className="text-sm text-secondary tabular-nums">
+        {t("meta", { count, minutes })}
+        {template.origin !== "ready" && ` · ${t(template.origin)}`}
+      </p>
       {fits.length > 0 && (
         <p className="text-sm font-semibold text-spruce">
           {t("fits", { conditions: fits.join(", ") })}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { planBurden } from "../../../../domain/dosage/burden";
 import type { Locale } from "../../../../domain/plan/plan-document";
@@ -8,100 +9,147 @@ import { dosageInWords } from "../../../../i18n/dosage-words";
 import { Button } from "../../../../ui/button";
 import { Checkbox } from "../../../../ui/checkbox";
 import { cx } from "../../../../ui/cx";
-import type { TemplateDetail, TemplateLine } from "../../../templates/queries";
+import type { TemplateLine } from "../../../templates/line-queries";
+import type { ExerciseSet, Taken } from "../../template-content";
 import type { Foreseen } from "./library-panel";
+import type { TemplateChoices } from "./use-template-choice";
 
 export interface TemplatePreviewProps {
-  readonly template: TemplateDetail;
-  readonly fits: readonly string[];
-  /** Places of the lines that are to go in. */
-  readonly chosen: ReadonlySet<number>;
-  readonly inPlan: ReadonlySet<string>;
-  /** What the patient's conditions say, by exercise. */
-  readonly warnings: ReadonlyMap<string, Foreseen>;
-  /** The note that may be put on the plan; null: none is offered. */
-  readonly note: string | null;
+  readonly set: ExerciseSet;
+  /** What there is to say of the set. */
+  readonly head: ReactNode;
+  readonly foot: ReactNode;
+  /** Whose conditions its cautions were written for, when that is somebody else; null: this patient's, or everybody's. */
+  readonly otherPatient: string | null;
+  readonly choice: TemplateChoices;
+  /** The language of the plan. */
   readonly locale: Locale;
-  readonly takesNote: boolean;
-  readonly onChosen: (chosen: ReadonlySet<number>) => void;
-  readonly onTakesNote: (takes: boolean) => void;
 }
 
-/** A template's exercises with their doses, each to be left out or taken. */
+/** The exercises of a set with their doses, each to be left out or taken. */
 export function TemplatePreview(props: TemplatePreviewProps) {
-  const { template, fits, chosen, note, onChosen } = props;
+  const { set, head, foot, choice, locale } = props;
+  const { chosen, setChosen } = choice;
   const t = useTranslations("templates.dialog");
-  const usable = [...template.lines.keys()].filter((i) => template.lines[i]?.obstacle === null);
-  const taken = usable.filter((i) => chosen.has(i)).flatMap((i) => template.lines[i] ?? []);
+  const usable = [...set.lines.keys()].filter((i) => set.lines[i]?.obstacle === null);
   const { exerciseCount: count, minutesPerSession: minutes } = planBurden(
-    taken.map(({ dosage }) => dosage),
+    choice.taken.map(({ dosage }) => dosage),
   );
   return (
-    <section aria-label={template.name} className="grid grid-cols-1 content-start gap-3">
+    <section aria-label={set.name} className="grid grid-cols-1 content-start gap-3">
       <div>
-        <h3 className="text-lg">{template.name}</h3>
-        {fits.length > 0 && (
-          <p className="text-sm font-semibold text-spruce">
-            {t("fits", { conditions: fits.join(", ") })}
-          </p>
-        )}
-        <p className="mt-1 text-sm text-secondary">{template.summary}</p>
+        <h3 className="text-lg wrap-anywhere">{set.name}</h3>
+        {head}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2">
         <p aria-live="polite" className="tabular-nums">
           {t("chosen", { count, minutes })}
         </p>
         <span className="-mx-3 flex">
-          <Button variant="quiet" size="sm" onClick={() => onChosen(new Set(usable))}>
+          <Button variant="quiet" size="sm" onClick={() => setChosen(new Set(usable))}>
             {t("all")}
           </Button>
-          <Button variant="quiet" size="sm" onClick={() => onChosen(new Set())}>
+          <Button variant="quiet" size="sm" onClick={() => setChosen(new Set())}>
             {t("noneOfThem")}
           </Button>
         </span>
       </div>
       <fieldset aria-label={t("lines")} className="min-w-0">
-        {template.lines.map((line, i) => (
+        {set.lines.map((line, i) => (
           <LineChoice
             // biome-ignore lint/suspicious/noArrayIndexKey: a set may hold an exercise twice
             key={i}
             line={line}
+            takes={choice.takes}
             taken={chosen.has(i)}
-            inPlan={props.inPlan.has(line.exercise.slug)}
-            warning={props.warnings.get(line.exercise.slug)}
+            inPlan={choice.inPlan.has(line.exercise.slug)}
+            warning={choice.warnings.get(line.exercise.slug)}
             onTaken={(takes) => {
               const next = new Set(chosen);
               if (takes) next.add(i);
               else next.delete(i);
-              onChosen(next);
+              setChosen(next);
             }}
           />
         ))}
       </fieldset>
-      {note !== null && (
+      <WordsChoice {...props} />
+      {choice.phases.length > 0 && (
         <Checkbox
           className="border-t border-line pt-2"
-          checked={props.takesNote}
-          onChange={(event) => props.onTakesNote(event.target.checked)}
-          label={t("note")}
-          hint={<span lang={props.locale}>{note}</span>}
+          checked={choice.takesPhases}
+          onChange={(event) => choice.setTakesPhases(event.target.checked)}
+          label={t("phases", { count: choice.phases.length })}
+          hint={
+            <span className="wrap-anywhere">
+              {choice.phases.map(({ name }) => name).join(" · ")}
+            </span>
+          }
         />
       )}
-      {template.reviewState === "draft" && (
-        <p className="border-t border-line pt-2 text-sm text-secondary">{t("draft")}</p>
+      {choice.note !== null && (
+        <Checkbox
+          className="border-t border-line pt-2"
+          checked={choice.takesNote}
+          onChange={(event) => choice.setTakesNote(event.target.checked)}
+          label={t("note")}
+          hint={
+            <span lang={locale} className="wrap-anywhere whitespace-pre-line">
+              {choice.note}
+            </span>
+          }
+        />
       )}
+      {foot && <p className="border-t border-line pt-2 text-sm text-secondary">{foot}</p>}
     </section>
   );
 }
 
+/** Cues and cautions go along, or stay; why they might better stay is said. */
+function WordsChoice({ set, choice, locale, otherPatient }: TemplatePreviewProps) {
+  const t = useTranslations("templates.dialog");
+  const { words, takes, setTakes } = choice;
+  if (words.cues + words.cautions === 0) return null;
+  const language =
+    set.writtenIn !== null && set.writtenIn !== locale
+      ? t("otherLanguage", {
+          language: t(`language.${set.writtenIn}`),
+          mine: t(`language.${locale}`),
+        })
+      : null;
+  const patient = otherPatient === null ? null : t("otherPatient", { name: otherPatient });
+  return (
+    <div className="border-t border-line pt-2">
+      {words.cues > 0 && (
+        <Checkbox
+          checked={takes.cues}
+          onChange={(event) => setTakes({ ...takes, cues: event.target.checked })}
+          label={t("cues", { count: words.cues })}
+          hint={language}
+        />
+      )}
+      {words.cautions > 0 && (
+        <Checkbox
+          checked={takes.cautions}
+          onChange={(event) => setTakes({ ...takes, cautions: event.target.checked })}
+          label={t("cautions", { count: words.cautions })}
+          hint={[patient, language].filter((said) => said !== null).join(" ") || undefined}
+        />
+      )}
+    </div>
+  );
+}
+
 function LineChoice({
-  line: { exercise, dosage, obstacle },
+  line: { exercise, dosage, cue, caution, mustDo, ladder, obstacle },
+  takes,
   taken,
   inPlan,
   warning,
   onTaken,
 }: {
   line: TemplateLine;
+  takes: Taken;
   taken: boolean;
   inPlan: boolean;
   warning: Foreseen | undefined;
@@ -116,11 +164,31 @@ function LineChoice({
         checked={taken}
         disabled={obstacle !== null}
         onChange={(event) => onTaken(event.target.checked)}
-        label={<span className="font-semibold">{exercise.name}</span>}
+        label={<span className="font-semibold wrap-anywhere">{exercise.name}</span>}
         hint={
           <>
             <span className="block text-base text-ink tabular-nums">{amount}</span>
             <span className="block tabular-nums">{[frequency, ...extras].join(" · ")}</span>
+            {mustDo && obstacle === null && <span className="block">{t("dialog.mustDo")}</span>}
+            {obstacle === null &&
+              ladder.map((step) => (
+                <span key={step.stepId} className="block wrap-anywhere tabular-nums">
+                  {t(`dialog.${step.obstacle === null ? step.direction : "variantLeftOut"}`, {
+                    name: step.exercise.name,
+                    amount: dosageInWords(step.dosage, "en").amount,
+                  })}
+                </span>
+              ))}
+            {cue !== null && takes.cues && obstacle === null && (
+              <span dir="auto" className="block text-ink wrap-anywhere">
+                “{cue}”
+              </span>
+            )}
+            {caution !== null && takes.cautions && obstacle === null && (
+              <span dir="auto" className="block text-marigold wrap-anywhere">
+                {t("dialog.caution", { text: caution })}
+              </span>
+            )}
             {inPlan && <span className="block font-semibold text-ink">{t("dialog.inPlan")}</span>}
             {obstacle !== null && (
               <span className="block font-semibold text-clay">

@@ -11,6 +11,7 @@ export interface BuilderKeys {
   readonly onLine: () => void;
   /** With the exercise that has the focus. */
   readonly onTemplate: (lineId: string | null) => void;
+  readonly onSaveTemplate: () => void;
   readonly onMoveBy: (lineId: string, by: 1 | -1) => void;
   readonly onRemove: (lineId: string) => void;
   readonly onAdvice: () => void;
@@ -59,7 +60,8 @@ export function useBuilderKeys(keys: BuilderKeys) {
       take(keys.onLine);
     // By its place on the keyboard: with Alt a Mac types another letter there.
     else if (event.altKey && !command && event.code === "KeyN") take(keys.onLine);
-    else if (event.altKey && !command && event.code === "KeyT") take(() => keys.onTemplate(lineId));
+    else if (event.altKey && !command && event.code === "KeyT")
+      take(() => (event.shiftKey ? keys.onSaveTemplate() : keys.onTemplate(lineId)));
     else if (key === "?" && !command && !isTyping(target)) take(keys.onHelp);
   });
   useEffect(() => {

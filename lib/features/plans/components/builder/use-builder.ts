@@ -6,18 +6,19 @@ import { useTranslations } from "use-intl";
 import { planBurden } from "../../../../domain/dosage/burden";
 import { withMarks } from "../../../../domain/plan/frozen-marks";
 import { PLAIN_LINE } from "../../../../domain/plan/line";
+import type { Phase } from "../../../../domain/plan/phase";
 import { diffPlans } from "../../../../domain/plan/plan-diff";
 import { planDiffWords } from "../../../../i18n/plan-diff-words";
 import { showToast } from "../../../../ui/toast";
 import type { ExerciseCard } from "../../../library/search-queries";
-import type { TemplateLine } from "../../../templates/queries";
+import type { TemplateLine } from "../../../templates/line-queries";
 import { publishPlanAction } from "../../actions";
 import type { BuilderData } from "../../builder-queries";
 import { builderReducer, startBuilder } from "../../builder-state";
 import { applyTyped } from "../../dosage-typing";
 import { contentOf, sideOfContent } from "../../draft-content";
 import type { NewLine } from "../../line-adding";
-import { linesOfTemplate } from "../../template-content";
+import { freshPhases, linesOfTemplate } from "../../template-content";
 import { draftNames } from "./draft-names";
 import { newLineId } from "./line-id";
 import type { PublishOutcome } from "./publish-dialog";
@@ -87,12 +88,23 @@ export function useBuilder(data: BuilderData) {
   /** `after`: the line that they follow; null: the end. Answers the first new line. */
   const insertTemplate = (
     chosen: readonly TemplateLine[],
-    { after, note }: { readonly after: string | null; readonly note: string | null },
+    {
+      after,
+      note,
+      phases,
+    }: {
+      readonly after: string | null;
+      readonly note: string | null;
+      readonly phases: readonly Phase[];
+    },
   ): string | null => {
-    for (const { exercise } of chosen) learn(exercise);
-    const more = linesOfTemplate(chosen, newLineId);
+    for (const { exercise, ladder } of chosen)
+      for (const card of [exercise, ...ladder.map((step) => step.exercise)]) learn(card);
+    const fresh = freshPhases(content.phases.length > 0 ? [] : phases, newLineId);
+    const more = linesOfTemplate(chosen, newLineId, fresh.idOf);
     const place = lines.findIndex((one) => one.lineId === after);
-    dispatch({ type: "insert", lines: more, at: place < 0 ? lines.length : place + 1, note });
+    const at = place < 0 ? lines.length : place + 1;
+    dispatch({ type: "insert", lines: more, at, note, phases: fresh.phases });
     return more[0]?.lineId ?? null;
   };
 

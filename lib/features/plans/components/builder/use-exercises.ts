@@ -9,7 +9,7 @@ import { type ContentLine, slugsOfLines } from "../../draft-content";
 import type { ExerciseNow, PlanExercise } from "../../exercise-queries";
 
 /** Stands in for an exercise until the library has named it; it has no traits, so nothing is claimed of it. */
-function unnamed(slug: string): PlanExercise {
+export function unnamed(slug: string): PlanExercise {
   return {
     slug,
     name: slug.replaceAll("-", " "),

@@ -16,6 +16,7 @@ import type { ActivePlan, PlanOverview } from "../../overview-queries";
 import { CopyVersion } from "../copy-version";
 import { PrintButton } from "../print/print-button";
 import { ContraindicatedList } from "../standing-notice";
+import { VersionTemplateButton } from "../version-template-button";
 import { DraftState } from "./draft-state";
 import { PlanControls } from "./plan-controls";
 import { VersionHistory } from "./version-history";
@@ -43,6 +44,13 @@ export function ActivePlanView({
             document={current}
             planId={planId}
             patientLanguage={overview.patientLanguage}
+            templateButton={
+              <VersionTemplateButton
+                document={current}
+                patientName={overview.patientName}
+                language={overview.patientLanguage}
+              />
+            }
           />
         ) : (
           <EmptyState
@@ -110,10 +118,12 @@ function CurrentVersion({
   document,
   planId,
   patientLanguage,
+  templateButton,
 }: {
   document: PlanDocument;
   planId: string;
   patientLanguage: Locale;
+  templateButton: ReactNode;
 }) {
   const { versionNumber, exercises, note, painRule, advice } = document;
   const rule = painRuleSentences(painRule, "en");
@@ -138,6 +148,7 @@ function CurrentVersion({
           <MessageProvider locale="en" messages={{ handout: messagesOf("en").handout }}>
             <CopyVersion planId={planId} number={versionNumber} patientLanguage={patientLanguage} />
           </MessageProvider>
+          {templateButton}
         </>
       }
     >

@@ -3,6 +3,7 @@ import { CopyVersion } from "@/lib/features/plans/components/copy-version";
 import { PlanSheet } from "@/lib/features/plans/components/plan-sheet";
 import { PrintButton } from "@/lib/features/plans/components/print/print-button";
 import { SheetPictures } from "@/lib/features/plans/components/sheet-figure";
+import { VersionTemplateButton } from "@/lib/features/plans/components/version-template-button";
 import { loadPlanVersion } from "@/lib/features/plans/document-loaders";
 import { LOCALES } from "@/lib/i18n/locale";
 import { MessageProvider } from "@/lib/i18n/message-provider";
@@ -55,6 +56,11 @@ export default async function PlanVersionPage({ params, searchParams }: Props) {
                   patientLanguage={patientLanguage}
                 />
               </MessageProvider>
+              <VersionTemplateButton
+                document={document}
+                patientName={patientName}
+                language={patientLanguage}
+              />
               <PrintButton
                 of={{
                   planId,
