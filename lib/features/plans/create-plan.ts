@@ -6,7 +6,7 @@ import { clinic } from "../../../db/schema/clinic";
 import { episode, patient } from "../../../db/schema/patient";
 import { plan, planDraft } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
-import type { RecordAccess } from "../../auth/access";
+import { isId, type RecordAccess } from "../../auth/access";
 import { localDateOf } from "../../domain/calendar/local-date";
 import { PLAIN_PLAN } from "../../domain/plan/line";
 import type { Locale } from "../../domain/plan/plan-document";
@@ -16,12 +16,16 @@ import { defaultAdvice } from "../advice/queries";
 import { readTemplate } from "../templates/queries";
 import type { DraftContent } from "./draft-content";
 import { defaultPainRule } from "./draft-rows";
+import { readPlanSet } from "./plan-set-queries";
 import { createPlanInput } from "./schema";
+import { planOfStart } from "./start-choice";
 import {
+  type ExerciseSet,
   freshPhases,
   leftOutOf,
   linesOfTemplate,
   noRoomSentence,
+  setOfPlan,
   setOfTemplate,
   withWords,
 } from "./template-content";
@@ -79,13 +83,36 @@ async function refuseSecondPlan(tx: Tx, clinicId: string, episodeId: string) {
 
 /** The sentence about a template that is unknown, retired or another clinic's. */
 export const TEMPLATE_GONE = "This template is no longer here. Choose another.";
+const PLAN_GONE = "This plan is no longer here. Choose another start.";
 
-/** What a template brings into a new plan, in the patient's language. */
-async function contentOf(tx: Tx, templateId: string | null, language: Locale, now: Date) {
+/** A template, or an earlier plan of the patient, as a set to start from. */
+async function startingSet(
+  tx: Tx,
+  { clinicId, patientId }: RecordAccess,
+  templateId: string,
+  locale: Locale,
+): Promise<ExerciseSet> {
+  const planId = planOfStart(templateId);
+  if (planId === null) {
+    const template = await readTemplate(tx, templateId);
+    if (!template) throw new Invalid({ templateId: TEMPLATE_GONE });
+    return setOfTemplate(template, locale);
+  }
+  const found = isId(planId) ? await readPlanSet(tx, { clinicId, planId }) : null;
+  if (found?.patientId !== patientId) throw new Invalid({ templateId: PLAN_GONE });
+  return setOfPlan(found, { patientId, locale });
+}
+
+/** What a template or an earlier plan brings into a new plan, in the patient's language. */
+async function contentOf(
+  tx: Tx,
+  access: RecordAccess,
+  templateId: string | null,
+  language: Locale,
+  now: Date,
+) {
   if (templateId === null) return { note: null, phases: [], lines: [], leftOut: [] };
-  const template = await readTemplate(tx, templateId);
-  if (!template) throw new Invalid({ templateId: TEMPLATE_GONE });
-  const set = setOfTemplate(template, language);
+  const set = await startingSet(tx, access, templateId, language);
   const makeId = () => newId(now.getTime());
   const { phases, idOf } = freshPhases(set.phases, makeId);
   const lines = linesOfTemplate(withWords(set.lines, set.takes), makeId, idOf);
@@ -111,13 +138,13 @@ export interface PlanMade {
   readonly planId: string;
   /** How many exercises it starts with. */
   readonly added: number;
-  /** Names of the template's exercises that cannot be prescribed. */
+  /** Names of exercises of the template or the earlier plan that cannot be prescribed. */
   readonly leftOut: readonly string[];
 }
 
 /**
  * A new plan whose draft has the clinic's default pain rule, the library's default advice, and the lines and
- * the note of a template or no exercises yet, in the patient's open episode (a new one when none is open).
+ * the note of a template or of the patient's earlier plan, or no exercises yet, in the patient's open episode (a new one when none is open).
  * Throws `Invalid`, at `templateId` for one that is not there; `Conflict` when the episode has an active plan.
  */
 export async function createPlan(
@@ -133,7 +160,7 @@ export async function createPlan(
       openEpisode(tx, access),
       tx.select().from(clinic).where(eq(clinic.id, clinicId)),
       defaultAdvice(tx),
-      contentOf(tx, templateId, language, now),
+      contentOf(tx, access, templateId, language, now),
     ]);
     const episodeId = open ?? newId(now.getTime());
     if (open) await refuseSecondPlan(tx, clinicId, open);
@@ -164,7 +191,9 @@ export async function createPlan(
         subjectKind: "plan",
         subjectId: planId,
         patientId,
-        ...(templateId === null ? {} : { fields: ["template"] }),
+        ...(templateId === null
+          ? {}
+          : { fields: [planOfStart(templateId) === null ? "template" : "earlier-plan"] }),
       }),
     ]);
     return { planId, added: brought.lines.length, leftOut };

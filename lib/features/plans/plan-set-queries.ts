@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt } from "drizzle-orm";
-import { inScope } from "../../../db/client";
+import { inScope, type Tx } from "../../../db/client";
 import { patient } from "../../../db/schema/patient";
 import { plan, planVersion, prescribedExercise } from "../../../db/schema/plan";
 import { recordAudit } from "../../audit/record";
@@ -10,7 +10,7 @@ import type { Locale } from "../../domain/plan/plan-document";
 import { NotFound } from "../../errors/app-error";
 import { parse } from "../../errors/parse";
 import { keptOf, type TemplateLine, templateLines } from "../templates/line-queries";
-import { readVersionContent } from "./draft-queries";
+import { type PlanKey, readVersionContent } from "./draft-queries";
 import { planIdInput } from "./schema";
 
 /** A plan of a patient that was published, by its last version. */
@@ -76,6 +76,26 @@ export async function publishedPlans({
   });
 }
 
+/** The last published version of a plan, for a running transaction; null when there is none. */
+export async function readPlanSet(tx: Tx, key: PlanKey): Promise<PlanSet | null> {
+  const { clinicId, planId } = key;
+  const [row] = await tx
+    .select({
+      patientId: plan.patientId,
+      title: plan.title,
+      number: plan.latestVersion,
+      language: patient.language,
+    })
+    .from(plan)
+    .innerJoin(patient, and(eq(patient.clinicId, plan.clinicId), eq(patient.id, plan.patientId)))
+    .where(and(eq(plan.clinicId, clinicId), eq(plan.id, planId)));
+  const content = row && (await readVersionContent(tx, key, row.number));
+  if (!content) return null;
+  const lines = await templateLines(tx, content.lines.map(keptOf));
+  const phases = content.phases.map((phase) => ({ ...phase, startsOn: null }));
+  return { planId, ...row, note: content.note, phases, lines };
+}
+
 /**
  * The last published version of a plan of the clinic, with what its exercises are now; audited as a read of
  * that patient's plan. Throws `NotFound`, also for a plan that was never published.
@@ -84,30 +104,15 @@ export async function planSet(access: ClinicAccess<"prescribe">, input: unknown)
   const { planId } = parse(planIdInput, input);
   const { clinicId } = access;
   return inScope(access.scope, async (tx) => {
-    const [row] = await tx
-      .select({
-        patientId: plan.patientId,
-        title: plan.title,
-        number: plan.latestVersion,
-        language: patient.language,
-      })
-      .from(plan)
-      .innerJoin(patient, and(eq(patient.clinicId, plan.clinicId), eq(patient.id, plan.patientId)))
-      .where(and(eq(plan.clinicId, clinicId), eq(plan.id, planId)));
-    if (!row) throw new NotFound();
-    const content = await readVersionContent(tx, { clinicId, planId }, row.number);
-    if (!content) throw new NotFound();
-    const [lines] = await Promise.all([
-      templateLines(tx, content.lines.map(keptOf)),
-      recordAudit(tx, access, {
-        action: "plan.view",
-        subjectKind: "plan",
-        subjectId: planId,
-        patientId: row.patientId,
-        fields: ["copied-from"],
-      }),
-    ]);
-    const phases = content.phases.map((phase) => ({ ...phase, startsOn: null }));
-    return { planId, ...row, note: content.note, phases, lines };
+    const found = await readPlanSet(tx, { clinicId, planId });
+    if (!found) throw new NotFound();
+    await recordAudit(tx, access, {
+      action: "plan.view",
+      subjectKind: "plan",
+      subjectId: planId,
+      patientId: found.patientId,
+      fields: ["copied-from"],
+    });
+    return found;
   });
 }

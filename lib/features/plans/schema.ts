@@ -209,7 +209,7 @@ export const createPlanInput = z.object({
     .min(1, "Give the plan a title.")
     .refine((text) => characters(text) <= TITLE_MAX, `Write at most ${TITLE_MAX} characters.`)
     .refine((text) => !text.includes("\0"), "A character in this text cannot be kept."),
-  /** The template that it starts with; null: none. */
+  /** The template, or the earlier plan (`startOfPlan`), that it starts with; null: none. */
   templateId: templateId
     .nullable()
     .default(null)

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { translator } from "../../../../i18n/translator";
 import type { FoundTemplate } from "../../../templates/find-templates";
 import type { PlanOverview } from "../../overview-queries";
+import { startOfPlan } from "../../start-choice";
 import { ActivePlanView } from "./active-plan-view";
 import { CreatePlanForm, type StartChoice } from "./create-plan-form";
 import { EarlierPlans } from "./earlier-plans";
@@ -19,6 +20,21 @@ function choiceOf({ template, fits }: FoundTemplate): StartChoice {
       ...(leftOut > 0 ? [t("templateLeftOut", { count: leftOut })] : []),
     ].join(" · "),
   };
+}
+
+/** An earlier plan to go on from, the last one first. */
+function earlierChoice(
+  { planId, title, latestVersion: number }: PlanOverview["earlier"][number],
+  i: number,
+): StartChoice[] {
+  if (number === 0) return [];
+  return [
+    {
+      id: startOfPlan(planId),
+      label: t(i === 0 ? "startLast" : "startEarlier", { title, number }),
+      says: t("startPlanHint"),
+    },
+  ];
 }
 
 /** The plan of a patient: the version in their hands, what changed over time, and what can be done with it. */
@@ -44,7 +60,7 @@ export function PlanTab({
           <p className="mb-5 max-w-[60ch] text-secondary">{t("newText")}</p>
           <CreatePlanForm
             patientId={patientId}
-            templates={templates.map(choiceOf)}
+            templates={[...earlier.flatMap(earlierChoice), ...templates.map(choiceOf)]}
             labels={{
               title: t("title"),
               hint: t("titleHint"),
