@@ -7,7 +7,6 @@ import { ladderChoices } from "@/lib/features/plans/ladder-queries";
 import { planOverview } from "@/lib/features/plans/overview-queries";
 import { publishPlan } from "@/lib/features/plans/publish-plan";
 import { saveDraft } from "@/lib/features/plans/save-draft";
-import { makeStaff } from "@/tests/support/fixtures";
 import { input, line, makePlan, NOW } from "./plan-setup";
 
 const ORIGIN = "http://localhost:3000";
@@ -81,11 +80,5 @@ describe("what the library names as easier and harder", () => {
     await expect(ladderChoices(access, { slug: "no-such-thing" })).rejects.toBeInstanceOf(NotFound);
     for (const slug of ["", "x".repeat(121), 7, null])
       await expect(ladderChoices(access, { slug })).rejects.toBeInstanceOf(Invalid);
-  });
-
-  it("is refused to the front desk", async () => {
-    const { clinic } = await makePlan();
-    const desk = await makeStaff(clinic, "front_desk");
-    expect(() => desk.access("view-library")).toThrow();
   });
 });

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { NO_ENTRY, type Phase } from "@/lib/domain/plan/phase";
 import { PlanSheet } from "@/lib/features/plans/components/plan-sheet";
 import { sampleAdvice, sampleDocument, sampleExercise } from "../../pdf/sample-document";
 
@@ -49,5 +50,52 @@ describe("a plan's sheet", () => {
     for (const fault of own?.faults ?? []) expect(html).toContain(fault);
     const earlier = sheet({ advice: [], exercises: [sampleExercise(0, "es", { faults: [] })] });
     expect(earlier).not.toMatch(/Errores comunes|Antes de empezar|Bueno saberlo/);
+  });
+});
+
+describe("a plan in phases", () => {
+  const phase = (phaseId: string, name: string, change: Partial<Phase> = {}): Phase => ({
+    ...{ phaseId, name, aim: null, startsOn: null, entry: NO_ENTRY },
+    ...change,
+  });
+  const variant = {
+    ...sampleExercise(2, "es"),
+    stepId: "s1",
+    direction: "easier" as const,
+    name: "Puente a dos pies",
+    writtenIn: null,
+  };
+  const html = sheet({
+    phases: [phase("a", "Calmar", { aim: "Sin dolor" }), phase("b", "Mover")],
+    exercises: [
+      sampleExercise(0, "es", { phaseId: "b", ladder: [variant] }),
+      sampleExercise(1, "es", {
+        phaseId: null,
+        mustDo: true,
+        painLimits: { greenMax: 1, amberMax: 2 },
+      }),
+    ],
+  });
+
+  it("says each phase with its aim and beginning, what is done in all of them first", () => {
+    const order = [
+      "En todas las fases",
+      sampleExercise(1, "es").name,
+      "Fase 1: Calmar",
+      "Sin dolor",
+      "Con el plan",
+      "Los ejercicios de todas las fases.",
+      "Fase 2: Mover",
+      "Cuando su terapeuta lo diga",
+      sampleExercise(0, "es").name,
+    ].map((words) => html.indexOf(words));
+    expect(Math.min(...order)).toBeGreaterThanOrEqual(0);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it("says the star in words, own limits in zones, and variants with dose and folded steps", () => {
+    expect(html).toContain("Versión corta: en un día malo");
+    expect(html).toMatch(/Dolor en este ejercicio.*Dolor de 0 a 1/s);
+    expect(html).toMatch(/Versión más fácil.*Puente a dos pies.*<details/s);
   });
 });

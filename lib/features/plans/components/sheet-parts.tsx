@@ -50,7 +50,11 @@ function Part({ part, ...props }: PartsProps & { part: PlanPart<DocumentExercise
           {phaseBeginWords(phase, number === 1, locale)}
         </p>
       )}
-      <Exercises {...props} exercises={exercises} heading={Heading === "h2" ? "h3" : "h4"} />
+      {exercises.length > 0 ? (
+        <Exercises {...props} exercises={exercises} heading={Heading === "h2" ? "h3" : "h4"} />
+      ) : (
+        <p>{t("phase.onlyAlways")}</p>
+      )}
     </section>
   );
 }

@@ -73,7 +73,6 @@ export function ActivePlanView({
               isPublished={current !== null}
             />
           </Card>
-          {handOver && <div id="hand-over">{handOver}</div>}
           {active.phases.length > 0 && (
             <PhaseList
               phases={active.phases}
@@ -81,6 +80,7 @@ export function ActivePlanView({
               givenName={overview.patientGivenName}
             />
           )}
+          {handOver && <div id="hand-over">{handOver}</div>}
           {active.draft.changes && active.draft.changes.length > 0 && (
             <DraftState active={active} zone={overview.clinicZone} />
           )}
@@ -166,13 +166,16 @@ function CurrentVersion({
         </p>
       )}
       {planParts(document).map((part) => (
-        <section key={part.phase?.phaseId ?? "every"}>
+        <section key={part.phase?.phaseId ?? "every"} className="mt-6 first:mt-0">
           {document.phases.length > 0 && (
-            <h3 dir="auto" className="mt-4 mb-1.5 break-words first:mt-0">
+            <h3 dir="auto" className="mb-1.5 break-words">
               {part.phase ? phaseName(part.phase, part.number) : structure("tab.every")}
             </h3>
           )}
-          <ol className="divide-y divide-line border-y border-line">
+          {part.exercises.length === 0 && (
+            <p className="text-secondary">{structure("tab.onlyEvery")}</p>
+          )}
+          <ol className="divide-y divide-line border-y border-line empty:hidden">
             {part.exercises.map((exercise) => (
               <PrescribedLine
                 key={exercise.lineId}

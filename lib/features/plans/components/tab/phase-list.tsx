@@ -50,7 +50,7 @@ export function PhaseList({
                   {phase.aim}
                 </p>
               )}
-              {!isInForce && (
+              {!isInForce && checks.length === 0 && (
                 <p className="text-sm text-secondary">
                   {phaseBeginWords(phase, number === 1, "en", "therapist")}
                 </p>
