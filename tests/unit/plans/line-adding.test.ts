@@ -5,8 +5,8 @@ import { GRAMMAR_ROWS } from "../../../lib/domain/dosage/line-grammar/grammar-ro
 import { notRead, parseLine } from "../../../lib/domain/dosage/line-grammar/parse-line";
 import type { ExerciseCard } from "../../../lib/features/library/search-queries";
 import { newLineOf } from "../../../lib/features/plans/line-adding";
-import { lineProblemWords, spanWords } from "../../../lib/i18n/typed-line-words";
 import { translator } from "../../../lib/i18n/translator";
+import { lineProblemWords, spanWords } from "../../../lib/i18n/typed-line-words";
 
 const TODAY = localDate("2026-11-30");
 const t = translator("en", "plans");
