@@ -27,7 +27,7 @@ export async function ladderChoices(
     const known = (slugs: readonly string[]) =>
       slugs.flatMap((one) => {
         const found = exercises.get(one);
-        return found?.recommended && found.ready ? [found] : [];
+        return found?.recommended && found.ready && !found.isRetired ? [found] : [];
       });
     return { easier: known(row.easier), harder: known(row.harder) };
   });

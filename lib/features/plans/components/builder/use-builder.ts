@@ -89,7 +89,11 @@ export function useBuilder(data: BuilderData) {
   /** Exercises with their doses at the end, in one step. Answers their ids. */
   const addLines = (more: readonly NewLine[]): string[] => {
     for (const { card } of more) learn(card);
-    const made = more.map(({ content: line }) => ({ ...line, lineId: newLineId() }));
+    const made = more.map(({ content: line }) => ({
+      ...line,
+      phaseId: shown.phaseOfNew,
+      lineId: newLineId(),
+    }));
     dispatch({ type: "insert", lines: made, at: lines.length, note: null });
     return made.map(({ lineId }) => lineId);
   };
