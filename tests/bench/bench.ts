@@ -1,6 +1,7 @@
 import { closeDatabase } from "@/db/client";
 import { ensureBuilt } from "@/lib/run/prepare.mjs";
 import { startProduct } from "@/tests/support/product";
+import { builderFigures } from "./builder";
 import { pictureFigures } from "./figures";
 import { startFloorApp } from "./floor-app";
 import { type Figure, isReached } from "./measure";
@@ -56,6 +57,7 @@ async function overHttp(wanted: (name: string) => boolean): Promise<void> {
     if (wanted("pdf")) done(await pdfFigure(product, clinic));
     if (wanted("pdf-load"))
       for (const figure of await pdfLoadFigures(product, clinic)) done(figure);
+    if (wanted("builder")) for (const figure of await builderFigures(product)) done(figure);
     if (wanted("memory")) done(await memoryFigure(product.pid));
   } finally {
     await closeDatabase();
@@ -63,13 +65,13 @@ async function overHttp(wanted: (name: string) => boolean): Promise<void> {
   }
 }
 
-/** `npm run bench`: every figure, or those that are named: review search sync snapshot figures pdf pdf-load memory. */
+/** `npm run bench`: every figure, or those that are named: review search sync snapshot figures pdf pdf-load builder memory. */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const wanted = (name: string) => asked.length === 0 || asked.includes(name);
   if (wanted("review")) done(await reviewFigure());
   if (wanted("search")) done(await searchFigure());
-  if (["sync", "snapshot", "figures", "pdf", "pdf-load", "memory"].some(wanted))
+  if (["sync", "snapshot", "figures", "pdf", "pdf-load", "builder", "memory"].some(wanted))
     await overHttp(wanted);
   print();
   if (!figures.every(isReached)) process.exitCode = 1;

@@ -19,6 +19,7 @@ import { conditionBadges } from "./condition-badges";
 import { ConflictDialog } from "./conflict-dialog";
 import { LibraryPanel } from "./library-panel";
 import { LibrarySheet } from "./library-sheet";
+import { ModificationDialog } from "./modification-dialog";
 import { PasteDialog } from "./paste-dialog";
 import { PlanColumn } from "./plan-column";
 import { findingId } from "./precaution-panel";
@@ -58,7 +59,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
   const { lines } = content;
   const wide = useWide();
   const [dialog, setDialog] = useState<
-    "publish" | "keys" | "library" | "template" | "save-template" | "advice" | null
+    "publish" | "keys" | "library" | "template" | "save-template" | "advice" | "modification" | null
   >(null);
   const [insertsAfter, setInsertsAfter] = useState<string | null>(null);
   const [pasted, setPasted] = useState<readonly string[] | null>(null);
@@ -142,6 +143,7 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
     onLine: goToLine,
     onTemplate: openTemplates,
     onSaveTemplate: saveTemplate,
+    onModification: () => setDialog(isEnded ? null : "modification"),
     onMoveBy: (lineId, by) => move(lineId, visible.findIndex((l) => l.lineId === lineId) + by),
     onRemove: remove,
     onAdvice: () => openAdvice?.(),
@@ -276,6 +278,9 @@ export function PlanBuilder({ data }: { data: BuilderData }) {
           onClose={() => setDialog(null)}
           onInsert={insert}
         />
+      )}
+      {dialog === "modification" && (
+        <ModificationDialog data={data} builder={builder} onClose={() => setDialog(null)} />
       )}
       {dialog === "save-template" && (
         <SaveTemplateDialog

@@ -20,6 +20,7 @@ const KEYS = [
   ["N", "line"],
   ["Alt T", "template"],
   ["Alt ⇧ T", "saveTemplate"],
+  ["Alt M", "modification"],
   ["Ctrl/⌘ ↵", "publish"],
   ["Alt ↑ ↓", "move"],
   ["Delete", "remove"],

@@ -12,6 +12,8 @@ export interface BuilderKeys {
   /** With the exercise that has the focus. */
   readonly onTemplate: (lineId: string | null) => void;
   readonly onSaveTemplate: () => void;
+  /** To what the precaution rules advise and the patient has not been told yet. */
+  readonly onModification: () => void;
   readonly onMoveBy: (lineId: string, by: 1 | -1) => void;
   readonly onRemove: (lineId: string) => void;
   readonly onAdvice: () => void;
@@ -63,6 +65,7 @@ export function useBuilderKeys(keys: BuilderKeys) {
       take(keys.onLine);
     // By its place on the keyboard: with Alt a Mac types another letter there.
     else if (event.altKey && !command && event.code === "KeyN") take(keys.onLine);
+    else if (event.altKey && !command && event.code === "KeyM") take(keys.onModification);
     else if (event.altKey && !command && event.code === "KeyT")
       take(() => (event.shiftKey ? keys.onSaveTemplate() : keys.onTemplate(lineId)));
     else if (key === "?" && !command && !isTyping(target)) take(keys.onHelp);
