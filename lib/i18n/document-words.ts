@@ -2,8 +2,8 @@ import { createTranslator } from "use-intl/core";
 import type { PainZone } from "../domain/pain/pain-rule";
 import type { PainRule } from "../domain/plan/plan-document";
 import type { Locale } from "./locale";
-import en from "./messages/en/document.json";
-import es from "./messages/es/document.json";
+import en from "./messages/en/document.json" with { type: "json" };
+import es from "./messages/es/document.json" with { type: "json" };
 
 function translate(locale: Locale, messages: typeof en) {
   return createTranslator({

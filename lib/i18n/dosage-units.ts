@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "./locale";
-import en from "./messages/en/dosage.json";
-import es from "./messages/es/dosage.json";
+import en from "./messages/en/dosage.json" with { type: "json" };
+import es from "./messages/es/dosage.json" with { type: "json" };
 
 /** Up to here a duration is told in seconds alone. */
 export const SECONDS_TOLD_AS_SUCH = 90;

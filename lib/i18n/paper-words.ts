@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "./locale";
-import en from "./messages/en/paper.json";
-import es from "./messages/es/paper.json";
+import en from "./messages/en/paper.json" with { type: "json" };
+import es from "./messages/es/paper.json" with { type: "json" };
 
 function translate(locale: Locale, messages: typeof en) {
   return createTranslator({

@@ -1,5 +1,5 @@
 import type { Locale } from "../plan/plan-document";
-import sentences from "./patient-sentences.json";
+import sentences from "./patient-sentences.json" with { type: "json" };
 
 type Sentences = Readonly<Record<string, Readonly<Record<Locale, string>> | null>>;
 

@@ -1,4 +1,4 @@
-import data from "./conditions.json";
+import data from "./conditions.json" with { type: "json" };
 import type { Condition, PrecautionRule, RuleSet, Trait } from "./rule-set";
 
 /** The rules that ship with the software; sources and evidence grade stand in each rule. */

@@ -7,7 +7,7 @@ import {
 } from "../../../lib/domain/cautions/precaution-check";
 import { EVIDENCE_GRADES, SEVERITIES } from "../../../lib/domain/cautions/rule-set";
 import { CONDITIONS, RULE_SET, RULES, TRAITS } from "../../../lib/domain/cautions/rules";
-import cases from "./worked-cases.json";
+import cases from "./worked-cases.json" with { type: "json" };
 
 /** The cases were worked by hand over the exercises of the source documents. */
 const SOURCED = libraryFacts().filter(({ sources }) => sources.length > 0);

@@ -3,10 +3,10 @@ import { localDate } from "../../../lib/domain/calendar/local-date";
 import { DEFAULT_PAIN_RULE } from "../../../lib/domain/pain/pain-rule";
 import { longDate, shortDate } from "../../../lib/i18n/date-words";
 import { painRuleSentences, stopText } from "../../../lib/i18n/document-words";
-import en from "../../../lib/i18n/messages/en/document.json";
-import enDosage from "../../../lib/i18n/messages/en/dosage.json";
-import es from "../../../lib/i18n/messages/es/document.json";
-import esDosage from "../../../lib/i18n/messages/es/dosage.json";
+import en from "../../../lib/i18n/messages/en/document.json" with { type: "json" };
+import enDosage from "../../../lib/i18n/messages/en/dosage.json" with { type: "json" };
+import es from "../../../lib/i18n/messages/es/document.json" with { type: "json" };
+import esDosage from "../../../lib/i18n/messages/es/dosage.json" with { type: "json" };
 
 function keysOf(tree: object, path = ""): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>

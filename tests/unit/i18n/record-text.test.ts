@@ -4,8 +4,8 @@ import { DAILY_ONCE, type Dosage } from "../../../lib/domain/dosage/dosage";
 import { DEFAULT_PAIN_RULE } from "../../../lib/domain/pain/pain-rule";
 import type { DocumentExercise, PlanDocument } from "../../../lib/domain/plan/plan-document";
 import { changesBetween } from "../../../lib/features/plans/version-changes";
-import en from "../../../lib/i18n/messages/en/record.json";
-import es from "../../../lib/i18n/messages/es/record.json";
+import en from "../../../lib/i18n/messages/en/record.json" with { type: "json" };
+import es from "../../../lib/i18n/messages/es/record.json" with { type: "json" };
 import { recordText } from "../../../lib/i18n/record-text";
 import { HOLD_25, sampleDocument, sampleExercise } from "../../pdf/sample-document";
 

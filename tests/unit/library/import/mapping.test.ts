@@ -3,7 +3,7 @@ import { amountOf } from "@/lib/domain/library/import/amounts";
 import { IMPORT_FIELDS, mappingFault } from "@/lib/domain/library/import/fields";
 import { guessMapping } from "@/lib/domain/library/import/guess-mapping";
 import { matchValue } from "@/lib/domain/library/import/values";
-import enImports from "@/lib/i18n/messages/en/imports.json";
+import enImports from "@/lib/i18n/messages/en/imports.json" with { type: "json" };
 import { FREE_EXERCISES } from "@/tests/support/free-exercise-sample";
 
 describe("what a column is taken as", () => {
