@@ -1,18 +1,100 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { inScope } from "@/db/client";
-import { createPlan } from "@/lib/features/plans/create-plan";
-import { readDraft } from "@/lib/features/plans/draft-queries";
-import { HOLD_25, line, publishLines } from "../integration/plans/plan-setup";
-import { makeClinic, makePatient, makeStaff } from "../support/fixtures";
+import { asc, eq } from "drizzle-orm";
+import { inScope, type Tx } from "@/db/client";
+import { newId } from "@/db/id";
+import { episode } from "@/db/schema/patient";
+import {
+  draftExercise,
+  plan,
+  planDraft,
+  planVersion,
+  prescribedExercise,
+  prescribedExerciseText,
+} from "@/db/schema/plan";
+import { localDate } from "@/lib/domain/calendar/local-date";
+import { DEFAULT_PAIN_RULE } from "@/lib/domain/pain/pain-rule";
+import {
+  makeClinic,
+  makePatient,
+  makeStaff,
+  type TestPatient,
+  type TestStaff,
+} from "../support/fixtures";
 import { sessionCookie } from "../support/session-cookie";
+
+const STARTED = localDate("2026-11-02");
+
+interface Line {
+  readonly slug: string;
+  readonly sets: number;
+  readonly cue?: string;
+  readonly caution?: string;
+}
+
+const dosed = ({ slug, sets, cue, caution }: Line) => ({
+  ...{ slug, sets, cue: cue ?? null, caution: caution ?? null, reps: 3, holdSeconds: 25 },
+  ...({ side: "each", pattern: "daily", timesPerDayMin: 1, timesPerDayMax: 1 } as const),
+});
+
+async function insertVersion(
+  tx: Tx,
+  { clinicId, patientId }: TestPatient,
+  { planId, title, by }: { planId: string; title: string; by: string },
+  lines: readonly (ReturnType<typeof dosed> & { lineId: string; position: number })[],
+) {
+  const versionId = newId();
+  await tx.insert(planVersion).values({
+    ...{ clinicId, id: versionId, planId, patientId, number: 1, title, ...DEFAULT_PAIN_RULE },
+    ...{ startsOn: STARTED, therapistName: "Maya Rao", publishedBy: by },
+    publishedAt: new Date(`${STARTED}T09:00:00Z`),
+  });
+  const rows = lines.map((line) => ({ ...line, clinicId, versionId, patientId, id: newId() }));
+  await tx.insert(prescribedExercise).values(rows);
+  const words = { setup: "Lie down.", steps: ["Breathe."], feel: "", cautions: [], alt: "" };
+  await tx.insert(prescribedExerciseText).values(
+    rows.flatMap(({ id: prescribedId, slug: name }) =>
+      (["en", "es"] as const).map((locale) => ({
+        ...{ clinicId, prescribedId, patientId, locale, name, ...words },
+      })),
+    ),
+  );
+}
+
+/** A plan with these exercises in its draft and, when there are any, published so; answers its id. */
+function insertPlan(
+  patient: TestPatient,
+  { userId }: TestStaff,
+  title: string,
+  wanted: readonly Line[],
+): Promise<string> {
+  const { clinicId, patientId } = patient;
+  const [planId, episodeId] = [newId(), newId()];
+  const latestVersion = wanted.length > 0 ? 1 : 0;
+  return inScope({ clinicId, userId }, async (tx) => {
+    await tx
+      .insert(episode)
+      .values({ clinicId, id: episodeId, patientId, title, startedOn: STARTED });
+    await tx.insert(plan).values({
+      ...{ clinicId, id: planId, patientId, episodeId, title, qrToken: newId(), latestVersion },
+      startedOn: latestVersion ? STARTED : null,
+    });
+    const draft = { clinicId, planId, ...DEFAULT_PAIN_RULE, basedOn: latestVersion };
+    await tx.insert(planDraft).values({ ...draft, updatedBy: userId });
+    if (wanted.length === 0) return planId;
+    const lines = wanted.map((line, position) => ({ ...dosed(line), lineId: newId(), position }));
+    await tx.insert(draftExercise).values(lines.map((line) => ({ clinicId, planId, ...line })));
+    await insertVersion(tx, patient, { planId, title, by: userId }, lines);
+    return planId;
+  });
+}
 
 async function clean(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect.soft(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
 }
 
-/** A therapist who is signed in; Wanda has a published plan, Elena none. */
+/** A therapist who is signed in; Wanda has a published plan, Elena an empty one. */
 async function prepared(page: Page) {
   const origin = process.env.NEXTAUTH_URL ?? "";
   const clinic = await makeClinic();
@@ -22,29 +104,22 @@ async function prepared(page: Page) {
     makePatient(clinic, { givenName: "Wanda", familyName: "Loop" }),
     makePatient(clinic, { givenName: "Elena", familyName: "Marsh" }),
   ]);
-  const access = therapist.access("prescribe");
-  const planOf = async (patientId: string, title: string) =>
-    createPlan(await therapist.record(patientId, "prescribe"), { title }, new Date());
-  const { planId } = await planOf(wanda.patientId, "Back after winter");
-  const words = { cue: "Breathe out", caution: "Wanda: stop at pins" };
-  await publishLines(
-    access,
-    planId,
-    1,
-    [
-      line("bridge", { dosage: { ...HOLD_25, sets: 3 }, ...words }),
-      line("clamshell"),
-      line("heel-slide"),
-    ],
-    new Date(),
-  );
-  const empty = await planOf(elena.patientId, "Hip");
+  const planId = await insertPlan(wanda, therapist, "Back after winter", [
+    { slug: "bridge", sets: 3, cue: "Breathe out", caution: "Wanda: stop at pins" },
+    { slug: "clamshell", sets: 1 },
+    { slug: "heel-slide", sets: 1 },
+  ]);
+  const elenaPlanId = await insertPlan(elena, therapist, "Hip", []);
   await page.context().addCookies([await sessionCookie(therapist.sid, { origin })]);
   const draftOf = (id: string) =>
     inScope({ clinicId, userId: therapist.userId }, (tx) =>
-      readDraft(tx, { clinicId, planId: id }),
+      tx
+        .select()
+        .from(draftExercise)
+        .where(eq(draftExercise.planId, id))
+        .orderBy(asc(draftExercise.position)),
     );
-  return { origin, planId, elenaPlanId: empty.planId, draftOf };
+  return { origin, planId, elenaPlanId, draftOf };
 }
 
 const rows = (page: Page) =>

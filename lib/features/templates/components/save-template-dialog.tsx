@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useRef, useState, useTransition } from "react";
+import { type SubmitEvent, useEffect, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { namesIn } from "../../../domain/patient/names-in";
 import type { Locale } from "../../../domain/plan/plan-document";
@@ -100,6 +100,11 @@ export function SaveTemplateDialog({
   const put = (change: Partial<Values>) => setValues((all) => ({ ...all, ...change }));
   const { places, words } = placesOfName(plan, values);
 
+  useEffect(() => {
+    if (!answer || answer.status === "ok") return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-trouble]")?.focus();
+  }, [answer]);
+
   const save = async (): Promise<ActionState> => {
     if (flush && !(await flush())) return { status: "error", message: t("notSaved") };
     return saveAsTemplateAction({
@@ -120,12 +125,7 @@ export function SaveTemplateDialog({
     start(async () => {
       const reply = await save().catch((): ActionState => ({ status: "error" }));
       setAnswer(reply);
-      if (reply.status !== "ok") {
-        requestAnimationFrame(() =>
-          form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-trouble]")?.focus(),
-        );
-        return;
-      }
+      if (reply.status !== "ok") return;
       const { templateId } = reply.data ?? {};
       showToast({
         message: t("saved", { name: name.trim() }),
