@@ -287,7 +287,7 @@ export function paperStyles(size: Sizes) {
     adviceMark: { width: 4, borderRadius: 2, marginRight: 12 },
     sign: { flexDirection: "row" },
     glance: { marginTop: gap(12), paddingTop: 6, borderTopWidth: 0.75, borderTopColor: INK.line },
-    glanceRows: { flexDirection: "row", flexWrap: "wrap", marginTop: 2 },
+    glanceRows: { flexDirection: "row" },
     glanceRow: {
       flexDirection: "row",
       paddingRight: GUTTER,

@@ -4,7 +4,7 @@ import { paperTranslator } from "../i18n/paper-words";
 import { adviceBlocks } from "./advice-blocks";
 import { diaryBlocks } from "./diary-blocks";
 import { ExerciseBlock, LargeExerciseBlock } from "./exercise-block";
-import { exerciseKey, glanceBlock } from "./glance-block";
+import { exerciseKey, glanceBlocks } from "./glance-block";
 import { headBlocks } from "./head-blocks";
 import { languageRow, PairBlock } from "./pair-block";
 import { partHeading, partsOf, starBlocks } from "./phase-blocks";
@@ -85,7 +85,7 @@ function glance({ document, choices, ...sheet }: Sheet): Block[] {
   const { layout } = choices;
   if (layout === "picture" || layout === "diary") return [];
   if (document.exercises.length < GLANCE_FROM[layout]) return [];
-  return [glanceBlock({ document, choices, ...sheet }, layout === "large" ? 1 : 2)];
+  return glanceBlocks({ document, choices, ...sheet }, layout === "large" ? 1 : 2);
 }
 
 function takeCare(sheet: Sheet): Block[] {

@@ -170,6 +170,22 @@ describe("what no page was made for", { timeout: 120_000 }, () => {
   );
 });
 
+describe("a list of forty long names", { timeout: 240_000 }, () => {
+  test.each(["standard", "large", "bilingual"] as const)(
+    "%s: stays on its pages",
+    async (layout) => {
+      const name = "Physiotherapeutische Rumpfstabilisationsübung ".repeat(3).slice(0, 110);
+      const [en, es] = LOCALES.map((locale) => {
+        const exercises = Array.from({ length: 40 }, (_, n) =>
+          sampleExercise(n, locale, { name: `${n} ${name}` }),
+        );
+        return sampleDocument(40, locale, { exercises });
+      });
+      await expectInside(await draw(en as DrawnDocument, layout, { other: es }));
+    },
+  );
+});
+
 describe("each layout keeps its promise", { timeout: 60_000 }, () => {
   test("large print has nothing to read below 18 points but head and foot", async () => {
     const runs = (await readRuns(await draw(illustrated(2, "en"), "large"))).flat();
