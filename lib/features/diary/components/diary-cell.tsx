@@ -29,12 +29,13 @@ export interface CellView {
   readonly span: number;
 }
 
-function Mark({ value }: { value: CellValue }) {
+function Mark({ value, isKept }: { value: CellValue; isKept: boolean }) {
   if (value.kind === "pain") return <PainMark score={value.pain} />;
   const amount = amountWords(value);
-  if (amount) return <span className="text-sm font-semibold">{amount}</span>;
-  if (value.outcome === "done") return <Icon name="check" className="text-spruce" />;
-  if (value.outcome === "stepped_down") return <Icon name="arrow-down" className="text-spruce" />;
+  if (amount) return <span className={cx("text-sm", !isKept && "font-semibold")}>{amount}</span>;
+  if (value.outcome === "done") return <Icon name="check" className="mx-auto text-spruce" />;
+  if (value.outcome === "stepped_down")
+    return <Icon name="arrow-down" className="mx-auto text-spruce" />;
   if (value.outcome === "partly") return <span className="font-semibold">½</span>;
   return (
     <span className="text-secondary">–{value.skipReason && ` ${reasonKey(value.skipReason)}`}</span>
@@ -44,8 +45,8 @@ function Mark({ value }: { value: CellValue }) {
 function groundOf({ state, value, isShaded, error }: CellView): string {
   if (error) return "bg-clay-tint";
   if (state === "closed") return "bg-line/55";
+  if (state === "kept") return "bg-paper font-normal text-secondary";
   if (value?.kind === "mark" && value.outcome !== "skipped") return "bg-spruce-tint";
-  if (state === "kept") return "bg-paper";
   return isShaded ? "bg-line/55" : "bg-surface";
 }
 
@@ -87,11 +88,11 @@ export function DiaryCell({ view, onPoint }: { view: CellView; onPoint: () => vo
           <span className="text-tertiary">|</span>
         </span>
       ) : view.isHidden ? (
-        <span aria-hidden="true" className="text-tertiary">
+        <span aria-hidden="true" className="text-[0.5rem] text-tertiary">
           ●
         </span>
       ) : (
-        value && <Mark value={value} />
+        value && <Mark value={value} isKept={state === "kept"} />
       )}
       {error && (
         <span id={id} className="sr-only">

@@ -104,23 +104,8 @@ export function DiaryEditor({ week }: { week: DiaryWeek }) {
       <div ref={diary.grid} onKeyDown={onGridKey} className="overflow-x-auto border-y border-line">
         <DiaryTable sheet={sheet} errors={errors} onPoint={diary.point} />
       </div>
-      <p className="min-h-9 px-4 py-2 text-sm text-secondary sm:px-6">{status || t("hint")}</p>
-      <LiveRegion>{status}</LiveRegion>
-      <div className="px-4 pb-4 sm:px-6">
-        <DiaryLegend onPress={diary.press} />
-      </div>
-      <div role="alert" className="px-4 empty:hidden sm:px-6">
-        {(answer.status === "error" || answer.status === "conflict") && !diary.isSaving && (
-          <Notice
-            tone={answer.status === "error" ? "clay" : "marigold"}
-            title={hasErrors ? t("refused") : t("failed")}
-            className="mb-4"
-          >
-            {hasErrors ? <Errors sheet={sheet} errors={errors} /> : answer.message}
-          </Notice>
-        )}
-      </div>
-      <div className="sticky bottom-0 z-30 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 sm:px-6">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+        <p className="min-h-11 min-w-48 flex-1 text-sm text-secondary">{status || t("hint")}</p>
         <p className="text-secondary tabular-nums">{what || t("pending.none")}</p>
         <Button
           variant="primary"
@@ -132,6 +117,21 @@ export function DiaryEditor({ week }: { week: DiaryWeek }) {
         >
           {t("save")}
         </Button>
+      </div>
+      <LiveRegion>{status}</LiveRegion>
+      <div role="alert" className="px-4 empty:hidden sm:px-6">
+        {(answer.status === "error" || answer.status === "conflict") && !diary.isSaving && (
+          <Notice
+            tone={answer.status === "error" ? "clay" : "marigold"}
+            title={hasErrors ? t("refused") : t("failed")}
+            className="mb-4"
+          >
+            {hasErrors ? <Errors sheet={sheet} errors={errors} /> : answer.message}
+          </Notice>
+        )}
+      </div>
+      <div className="border-t border-line px-4 py-4 sm:px-6">
+        <DiaryLegend onPress={diary.press} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { longDate } from "../../../i18n/date-words";
+import { longDate, nearDate } from "../../../i18n/date-words";
 import { MessageProvider } from "../../../i18n/message-provider";
 import { messagesOf } from "../../../i18n/messages";
 import { translator } from "../../../i18n/translator";
@@ -20,18 +20,18 @@ function stampOf({ weekOn, days }: DiaryWeek): string {
 }
 
 function WeekLinks({ week }: { week: DiaryWeek }) {
-  const { patientId, olderOn, newerOn } = week;
+  const { patientId, today, olderOn, newerOn } = week;
   const href = (on: string) => `/patients/${patientId}/sessions/paper?week=${on}`;
   return (
     <nav aria-label={t("week")} className="flex flex-wrap gap-2">
       {olderOn && (
         <LinkButton href={href(olderOn)} icon="chevron-left" size="sm">
-          {t("older", { date: longDate(olderOn, "en") })}
+          {t("older", { date: nearDate(olderOn, today, "en") })}
         </LinkButton>
       )}
       {newerOn && (
         <LinkButton href={href(newerOn)} icon="chevron-right" size="sm">
-          {t("newer", { date: longDate(newerOn, "en") })}
+          {t("newer", { date: nearDate(newerOn, today, "en") })}
         </LinkButton>
       )}
       {week.seesRecord && (
