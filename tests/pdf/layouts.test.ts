@@ -79,10 +79,13 @@ function expectWhole(pages: readonly string[], exercises: readonly (readonly str
   }
 }
 
+/** Each paper in one language at every size: what the languages change is seen on both. */
+const PAIRS = [
+  { paper: "A4", locale: "en" },
+  { paper: "Letter", locale: "es" },
+] as const;
 const CASES = PAPER_LAYOUTS.flatMap((layout) =>
-  PAPER_SIZES.flatMap((paper) =>
-    LOCALES.flatMap((locale) => [1, 12, 40].map((count) => ({ layout, paper, locale, count }))),
-  ),
+  PAIRS.flatMap((pair) => [1, 12, 40].map((count) => ({ layout, ...pair, count }))),
 );
 
 describe("every layout on every paper", { timeout: 240_000 }, () => {
