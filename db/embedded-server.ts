@@ -88,7 +88,14 @@ function settings({ port, temporary }: Launch): string[] {
     log_error_verbosity: "terse",
     log_line_prefix: "%m ",
     ...(temporary
-      ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 }
+      ? {
+          fsync: "off",
+          synchronous_commit: "off",
+          full_page_writes: "off",
+          max_connections: 200,
+          // Its workers are the superuser's: a database that one is at cannot be dropped by its owner.
+          autovacuum: "off",
+        }
       : {}),
   };
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
