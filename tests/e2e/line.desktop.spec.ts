@@ -103,7 +103,9 @@ test("another match, and words that were not read", async ({ page }) => {
   await page.keyboard.type("bridge 2x10 h5 slowly h6");
   await expect(fitting(page).first()).toContainText("Bridge");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("“h5”, “h6”: the line says Hold twice")).toBeVisible();
+  await expect(
+    page.getByText("“h5”, “h6”: the line says Hold twice, and not the same.", { exact: true }),
+  ).toBeVisible();
   await expect(page.getByText(/^Not read: “slowly”/)).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   await clean(page);

@@ -78,9 +78,9 @@ test("a retired exercise is listed in the clinic's library and brought back", as
   const at = await prepared(context, "Tray slide retired");
   const problems = watch(page);
   await page.goto(`${at.origin}/library`);
-  await expect(page.getByRole("link", { name: "Retired" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Retired", exact: true })).toHaveCount(0);
   await page.getByRole("link", { name: "Our clinic" }).click();
-  await page.getByRole("link", { name: "Retired" }).click();
+  await page.getByRole("link", { name: "Retired", exact: true }).click();
   await expect(page.getByText("Nothing is retired")).toBeVisible();
   await clean(page);
 
@@ -90,7 +90,7 @@ test("a retired exercise is listed in the clinic's library and brought back", as
   await expect(page.getByText("Nobody finds it by searching.")).toBeVisible();
   await page.goto(`${at.origin}/library?scope=clinic`);
   await expect(page.getByText("No exercises of your own yet")).toBeVisible();
-  await page.getByRole("link", { name: "Retired" }).click();
+  await page.getByRole("link", { name: "Retired", exact: true }).click();
   await expect(page.getByText("1 retired exercise")).toBeVisible();
   await clean(page);
   const search = page.getByRole("searchbox", { name: "Search exercises" });
