@@ -174,7 +174,7 @@ test("a plan becomes a template, the template is changed, and the plan is what i
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page).toHaveURL(/\/library\/templates\/[^/]+$/);
   await expect(page.getByRole("listitem").filter({ hasText: "Clamshell" }).first()).toBeVisible();
-  await expect(page.getByText(/^5 sets|^5 ×|5 ×/).first()).toBeVisible();
+  await expect(page.getByText(/5 sets|5 ×/).first()).toBeVisible();
   expect(await draftOf(planId)).toEqual(before);
 
   await page.goto(`${origin}/library/templates?list=clinic`);

@@ -50,10 +50,10 @@ export function EditorCard({
       />
       <div className="min-w-0 flex-1">
         <div className="mb-1.5 flex items-start justify-between gap-2">
-          <h3 className="min-w-0 pt-1.5 text-lg leading-snug">
+          <h2 className="min-w-0 pt-1.5 text-lg leading-snug">
             <span className="mr-1.5 text-secondary tabular-nums">{position + 1}.</span>
             {exercise.name}
-          </h3>
+          </h2>
           <div className="flex shrink-0 items-center">
             {TEXTS.filter((text) => !shows(text)).map((text) => (
               <Button
