@@ -79,7 +79,7 @@ test("a retired exercise is listed in the clinic's library and brought back", as
   const problems = watch(page);
   await page.goto(`${at.origin}/library`);
   await expect(page.getByRole("link", { name: "Retired", exact: true })).toHaveCount(0);
-  await page.getByRole("link", { name: "Our clinic" }).click();
+  await page.getByRole("link", { name: "Our clinic", exact: true }).click();
   await page.getByRole("link", { name: "Retired", exact: true }).click();
   await expect(page.getByText("Nothing is retired")).toBeVisible();
   await clean(page);

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { may } from "../../auth/policy";
 import { requireClinic } from "../../auth/viewer";
 import { NotFound } from "../../errors/app-error";
+import { orNotFound } from "../../errors/or-not-found";
 import { mayChange } from "./own-template";
 import {
   TEMPLATE_ORIGINS,
@@ -77,7 +78,7 @@ export interface TemplateEditorData {
 
 /** A template to edit; not found for those who may not and for a retired one. */
 export async function loadTemplateEditor(id: string): Promise<TemplateEditorData> {
-  const access = await requireClinic("edit-library");
+  const access = await orNotFound(() => requireClinic("edit-library"));
   const { template, mayChange: may } = await loadTemplate(id);
   if (!may || template.isRetired) notFound();
   return { template, mayHide: template.authorId === access.userId };

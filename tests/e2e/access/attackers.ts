@@ -74,5 +74,5 @@ export function answerOfPage(
   if (audience === "staff") return "200";
   if (audience === "clinicians") return is === "desk" ? "404" : "200";
   if (audience === "owner") return role === "owner" ? "200" : "404";
-  return is === "desk" && audience === "contact" ? "200" : "404";
+  return is === "desk" && (audience === "contact" || audience === "ours") ? "200" : "404";
 }

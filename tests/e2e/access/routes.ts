@@ -27,6 +27,7 @@ export function routesOf(directory = "app", folders: readonly string[] = []): Ro
 /**
  * Who a page is for. public: anyone, one's own token at most. portal: an empty shell. staff: every role.
  * clinicians: no front desk. owner: owners. contact: a patient's contact data, every role. clinical: a patient's record, no front desk.
+ * ours: something of the clinic itself, every role. making: the same to change, no front desk.
  */
 export type Audience =
   | "public"
@@ -35,7 +36,9 @@ export type Audience =
   | "clinicians"
   | "owner"
   | "contact"
-  | "clinical";
+  | "clinical"
+  | "ours"
+  | "making";
 
 /** Every page there is; a page that is missing here fails the test until somebody has decided. */
 export const AUDIENCE: Readonly<Record<string, Audience>> = {
@@ -63,8 +66,8 @@ export const AUDIENCE: Readonly<Record<string, Audience>> = {
   "/library/import": "clinicians",
   "/library/advice": "staff",
   "/library/templates": "staff",
-  "/library/templates/[id]": "staff",
-  "/library/templates/[id]/edit": "clinicians",
+  "/library/templates/[id]": "ours",
+  "/library/templates/[id]/edit": "making",
   "/patients/new": "staff",
   "/settings": "owner",
   "/settings/audit": "owner",
