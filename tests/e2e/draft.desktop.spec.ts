@@ -1,9 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { inScope } from "@/db/client";
+import { planDraft } from "@/db/schema/plan";
 import { makeClinic, makePatient, makeStaff, type TestStaff } from "../support/fixtures";
 import { sessionCookie } from "../support/session-cookie";
 
 const origin = process.env.NEXTAUTH_URL ?? "";
+let clinicId = "";
 
 /** A browser of its own, signed in. */
 async function signedIn(browser: Browser, staff: TestStaff): Promise<Page> {
@@ -15,6 +19,7 @@ async function signedIn(browser: Browser, staff: TestStaff): Promise<Page> {
 /** A plan with three exercises in the builder of one therapist, and its address for another. */
 async function shared(browser: Browser) {
   const clinic = await makeClinic();
+  clinicId = clinic.clinicId;
   const [maya, tom] = await Promise.all([
     makeStaff(clinic, "therapist", { name: "Maya Rao" }),
     makeStaff(clinic, "therapist", { name: "Tom Ferris" }),
@@ -27,7 +32,8 @@ async function shared(browser: Browser) {
   const search = page.getByRole("combobox", { name: "Search exercises" });
   for (const name of ["Bridge", "Cat-cow", "Clamshell"]) {
     await search.fill(name);
-    await expect(page.getByRole("option", { name: new RegExp(`^${name}`) }).first()).toBeVisible();
+    const best = page.getByRole("listbox").first().getByRole("option").first();
+    await expect(best).toContainText(new RegExp(`^${name}`));
     await search.press("Enter");
   }
   await expect(rows(page)).toHaveCount(3);
@@ -37,6 +43,8 @@ async function shared(browser: Browser) {
     const other = await signedIn(browser, tom);
     await other.goto(address);
     await expect(rows(other)).toHaveCount(3);
+    // Said only once the page answers.
+    await saved(other);
     return other;
   };
   return { page, open };
@@ -48,6 +56,23 @@ const field = (page: Page, n: number, name: string) =>
   rows(page).nth(n).getByRole("textbox", { name, exact: true });
 const saved = (page: Page) => expect(page.getByText(/saved just now/)).toBeVisible();
 
+/** Revision of the draft of the page's plan as it stands in the database. */
+async function revision(page: Page): Promise<number> {
+  const planId = /plans\/([^/]+)\/edit/.exec(page.url())?.[1] ?? "";
+  const [row] = await inScope({ clinicId }, (tx) =>
+    tx.select({ revision: planDraft.revision }).from(planDraft).where(eq(planDraft.planId, planId)),
+  );
+  return row?.revision ?? 0;
+}
+
+/** Does something in the draft and waits until it is in the database. */
+async function saving(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = await revision(page);
+  await act();
+  await expect.poll(() => revision(page)).toBeGreaterThan(before);
+  await saved(page);
+}
+
 /** What the other has saved is looked for when the page gets the focus. */
 const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("focus")));
 
@@ -57,8 +82,7 @@ test("two people change different exercises: both changes are in both drafts", a
   const { page: mine, open } = await shared(browser);
   const theirs = await open();
 
-  await field(theirs, 1, "Sets").fill("4");
-  await saved(theirs);
+  await saving(theirs, () => field(theirs, 1, "Sets").fill("4"));
   await field(mine, 0, "Sets").fill("3");
   await expect(mine.getByText(/Tom Ferris changed this draft too/)).toBeVisible();
   await expect(field(mine, 1, "Sets")).toHaveValue("4");
@@ -78,8 +102,7 @@ test("two people change different exercises: both changes are in both drafts", a
 test("two people change the same field: both are shown, and one is chosen", async ({ browser }) => {
   const { page: mine, open } = await shared(browser);
   const theirs = await open();
-  await field(theirs, 0, "Sets").fill("5");
-  await saved(theirs);
+  await saving(theirs, () => field(theirs, 0, "Sets").fill("5"));
   await field(mine, 0, "Sets").fill("3");
 
   const question = mine.getByRole("alertdialog");
@@ -100,13 +123,10 @@ test("two people change the same field: both are shown, and one is chosen", asyn
 
 test("a reload keeps undo, redo and what was not saved yet", async ({ browser }) => {
   const { page } = await shared(browser);
-  await field(page, 0, "Sets").fill("3");
-  await saved(page);
-  await field(page, 1, "Sets").fill("2");
-  await saved(page);
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await saving(page, () => field(page, 0, "Sets").fill("3"));
+  await saving(page, () => field(page, 1, "Sets").fill("2"));
+  await saving(page, () => page.getByRole("button", { name: "Undo", exact: true }).click());
   await expect(field(page, 1, "Sets")).toHaveValue("1");
-  await saved(page);
 
   await page.reload();
   await expect(field(page, 0, "Sets")).toHaveValue("3");
